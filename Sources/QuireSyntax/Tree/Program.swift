@@ -1,0 +1,13 @@
+/// What a piece of source text says, as far as it could be understood.
+package struct Program: Sendable {
+  package let source: SourceFile
+  package let statements: [Statement]
+  /// Mistakes found, in the order of their places; a program with any is not run.
+  package let diagnostics: [Diagnostic]
+
+  package init(source: SourceFile, statements: [Statement], diagnostics: [Diagnostic]) {
+    self.source = source
+    self.statements = statements
+    self.diagnostics = diagnostics
+  }
+}
