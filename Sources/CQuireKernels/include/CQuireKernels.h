@@ -1,1 +1,8 @@
 #pragma once
+
+// Numeric loops over plain memory. Every function is thread-safe and allocates nothing that
+// outlives it; sizes are checked by the callers.
+
+#include "cast.h"
+#include "random.h"
+#include "threads.h"

@@ -1,0 +1,26 @@
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+// One pool of threads for all numeric work: libgomp's, which oneDNN uses too.
+
+/// The processors this process may run on.
+int quire_core_count(void);
+
+/// The number of threads numeric work may use: QUIRE_THREADS or else the processors.
+int quire_thread_count(void);
+void quire_set_thread_count(int count);
+
+/// A part of a loop: the elements from begin up to end.
+typedef void (*quire_body)(void *_Nullable context, int64_t begin, int64_t end);
+
+/// Runs body over [0, count) in pieces that begin at multiples of grain, on several threads where
+/// work (a number of simple element operations) makes that worth while. Denormals are flushed to
+/// zero meanwhile. What a piece computes must not depend on where the range was cut.
+void quire_parallel(int64_t count, int64_t grain, int64_t work, quire_body _Nonnull body,
+                    void *_Nullable context);
+
+/// Takes the lane for a library that uses the pool by itself: one caller at a time, every thread
+/// flushing denormals. Returns what quire_leave_lane needs to restore the caller's setting.
+uint64_t quire_enter_lane(void);
+void quire_leave_lane(uint64_t saved);

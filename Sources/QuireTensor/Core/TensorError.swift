@@ -1,0 +1,28 @@
+/// A mistake in an operation on tensors: what was asked, what was expected and found, and a way out.
+///
+/// It knows nothing of source positions; the caller that has one adds it.
+package struct TensorError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What sort of mistake it is; callers map it to the language's error kinds.
+  package enum Kind: String, CaseIterable, Sendable {
+    case shape, dtype, index, value, memory, library, gradient
+  }
+
+  package let kind: Kind
+  /// The operation as a user knows it, such as `matmul`.
+  package let operation: String
+  /// A full sentence with the shapes or values expected and found, without a final stop.
+  package let message: String
+  /// The nearest way to make it work.
+  package let hint: String?
+
+  package init(_ kind: Kind, _ operation: String, _ message: String, hint: String? = nil) {
+    self.kind = kind
+    self.operation = operation
+    self.message = message
+    self.hint = hint
+  }
+
+  package var description: String {
+    hint.map { "\(message) (hint: \($0))" } ?? message
+  }
+}

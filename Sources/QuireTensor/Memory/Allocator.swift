@@ -1,0 +1,109 @@
+import Glibc
+import Synchronization
+
+/// Hands out 64-byte-aligned blocks and keeps freed ones for the next request of their size class.
+///
+/// Fresh memory costs far more than memory that was used before: the system clears every page. It
+/// is one per process because memory is; everything in it stands behind one lock.
+package final class Allocator: Sendable {
+  package static let shared = Allocator()
+
+  /// Counts since the start of the process, in bytes but for `reused` and `fresh`.
+  package struct Statistics: Hashable, Sendable {
+    package var live = 0
+    package var cached = 0
+    package var peak = 0
+    package var reused = 0
+    package var fresh = 0
+  }
+
+  private struct State {
+    /// One stack of free blocks a size class.
+    var free = [[UInt]](repeating: [], count: SizeClass.count)
+    var statistics = Statistics()
+    /// Live bytes may not exceed it; nil until first asked.
+    var limit: Int?
+    /// Freed bytes beyond it go back to the system.
+    var cacheLimit = 1 << 30
+  }
+
+  private let state = Mutex(State())
+
+  package var statistics: Statistics { state.withLock { $0.statistics } }
+
+  /// The most bytes that may be live at once: the machine's memory unless it was set.
+  package var limit: Int {
+    get { state.withLock { Self.limit(&$0) } }
+    set { state.withLock { $0.limit = newValue } }
+  }
+
+  /// The most freed bytes kept for reuse, 1 GiB unless it was set.
+  package var cacheLimit: Int {
+    get { state.withLock { $0.cacheLimit } }
+    set {
+      state.withLock {
+        $0.cacheLimit = newValue
+        if $0.statistics.cached > newValue { Self.purge(&$0) }
+      }
+    }
+  }
+
+  /// A block of at least `byteCount` bytes, or nil when the limit or the system refuses.
+  func allocate(_ byteCount: Int) -> UnsafeMutableRawPointer? {
+    guard let sizeClass = SizeClass(holding: byteCount) else { return nil }
+    let size = sizeClass.byteCount
+    return state.withLock { state -> UInt? in
+      if let block = state.free[sizeClass.index].popLast() {
+        state.statistics.cached -= size
+        state.statistics.reused += 1
+        Self.count(size, &state)
+        return block
+      }
+      let limit = Self.limit(&state)
+      guard size <= limit, state.statistics.live <= limit - size else { return nil }
+      if state.statistics.cached > limit - size - state.statistics.live { Self.purge(&state) }
+      guard let block = aligned_alloc(64, size) else { return nil }
+      state.statistics.fresh += 1
+      Self.count(size, &state)
+      return UInt(bitPattern: block)
+    }.flatMap { UnsafeMutableRawPointer(bitPattern: $0) }
+  }
+
+  /// Takes back a block that `allocate(byteCount)` gave.
+  func release(_ block: UnsafeMutableRawPointer, _ byteCount: Int) {
+    guard let sizeClass = SizeClass(holding: byteCount) else { return }
+    let size = sizeClass.byteCount
+    let address = UInt(bitPattern: block)
+    let kept = state.withLock { state -> Bool in
+      state.statistics.live -= size
+      guard state.statistics.cached + size <= state.cacheLimit else { return false }
+      state.statistics.cached += size
+      state.free[sizeClass.index].append(address)
+      return true
+    }
+    if !kept { free(block) }
+  }
+
+  /// Gives every kept block back to the system.
+  package func purge() { state.withLock { Self.purge(&$0) } }
+
+  private static func count(_ size: Int, _ state: inout State) {
+    state.statistics.live += size
+    state.statistics.peak = max(state.statistics.peak, state.statistics.live)
+  }
+
+  private static func purge(_ state: inout State) {
+    for index in state.free.indices {
+      for block in state.free[index] { free(UnsafeMutableRawPointer(bitPattern: block)) }
+      state.free[index] = []
+    }
+    state.statistics.cached = 0
+  }
+
+  private static func limit(_ state: inout State) -> Int {
+    if let limit = state.limit { return limit }
+    let limit = Machine.memory
+    state.limit = limit
+    return limit
+  }
+}
