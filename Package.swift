@@ -38,7 +38,7 @@ let package = Package(
             ]),
         .target(
             name: "QuireNotebook",
-            dependencies: ["QuireBuiltins", .product(name: "Yams", package: "Yams")]),
+            dependencies: ["QuireSyntax", "QuireBuiltins", .product(name: "Yams", package: "Yams")]),
         .executableTarget(
             name: "quire",
             dependencies: [

@@ -1,1 +1,18 @@
 #pragma once
+#include <stddef.h>
+
+/// One file of the folder stdlib/ inside the program.
+struct stdlib_file {
+  /// A module's name as `import` writes it ("metrics"), or a data set's file name.
+  const char *_Nonnull name;
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+};
+
+/// The modules stdlib/NAME.nb, by name.
+extern const struct stdlib_file stdlib_modules[];
+extern const size_t stdlib_module_count;
+
+/// The files stdlib/data/NAME.gz, by name.
+extern const struct stdlib_file stdlib_data[];
+extern const size_t stdlib_data_count;

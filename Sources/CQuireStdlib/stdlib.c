@@ -1,0 +1,35 @@
+// A new file of stdlib/ needs two lines here: its bytes and its row. A test compares the tables
+// with the folder.
+#include "CQuireStdlib.h"
+
+#define FILE_ROW(name, bytes) {name, bytes, sizeof bytes}
+
+static const unsigned char metrics[] = {
+#embed "../../stdlib/metrics.nb"
+};
+
+const struct stdlib_file stdlib_modules[] = {
+    FILE_ROW("metrics", metrics),
+};
+const size_t stdlib_module_count = sizeof stdlib_modules / sizeof *stdlib_modules;
+
+static const unsigned char digits_images[] = {
+#embed "../../stdlib/data/digits-images.idx.gz"
+};
+static const unsigned char digits_labels[] = {
+#embed "../../stdlib/data/digits-labels.idx.gz"
+};
+static const unsigned char iris_features[] = {
+#embed "../../stdlib/data/iris-features.idx.gz"
+};
+static const unsigned char iris_labels[] = {
+#embed "../../stdlib/data/iris-labels.idx.gz"
+};
+
+const struct stdlib_file stdlib_data[] = {
+    FILE_ROW("digits-images.idx.gz", digits_images),
+    FILE_ROW("digits-labels.idx.gz", digits_labels),
+    FILE_ROW("iris-features.idx.gz", iris_features),
+    FILE_ROW("iris-labels.idx.gz", iris_labels),
+};
+const size_t stdlib_data_count = sizeof stdlib_data / sizeof *stdlib_data;

@@ -1,0 +1,36 @@
+/// One cell of a notebook: prose or code, and where it stands in the user's file.
+package struct Cell: Hashable, Sendable {
+  package enum Kind: String, Sendable {
+    case code
+    case markdown
+    /// Text for a converter; not shown and not run.
+    case raw
+  }
+
+  package var kind: Kind
+  package var title: String?
+  /// `key="value"` entries of the marker line, in order.
+  package var metadata: [MetadataValue.Member]
+  /// The cell's text: code as written, prose without the `# ` before each line, without blank
+  /// lines at either end.
+  package var source: String
+  /// The line of the file on which `source` begins, counted from 1.
+  package var firstLine: Int
+  /// The lines of the file that belong to the cell, its marker and blank lines included.
+  package var lines: ClosedRange<Int>
+
+  package init(
+    _ kind: Kind, title: String? = nil, metadata: [MetadataValue.Member] = [], source: String,
+    firstLine: Int, lines: ClosedRange<Int>
+  ) {
+    self.kind = kind
+    self.title = title
+    self.metadata = metadata
+    self.source = source
+    self.firstLine = firstLine
+    self.lines = lines
+  }
+
+  /// The cell's tags: `tags=["parameters"]`.
+  package var tags: [String] { metadata.first { $0.key == "tags" }?.value.texts ?? [] }
+}
