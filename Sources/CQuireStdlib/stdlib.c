@@ -8,10 +8,11 @@ static const unsigned char metrics[] = {
 #embed "../../stdlib/metrics.nb"
 };
 
-const struct stdlib_file stdlib_modules[] = {
+static const struct stdlib_file modules[] = {
     FILE_ROW("metrics", metrics),
 };
-const size_t stdlib_module_count = sizeof stdlib_modules / sizeof *stdlib_modules;
+const struct stdlib_file *const stdlib_modules = modules;
+const size_t stdlib_module_count = sizeof modules / sizeof *modules;
 
 static const unsigned char digits_images[] = {
 #embed "../../stdlib/data/digits-images.idx.gz"
@@ -26,10 +27,11 @@ static const unsigned char iris_labels[] = {
 #embed "../../stdlib/data/iris-labels.idx.gz"
 };
 
-const struct stdlib_file stdlib_data[] = {
+static const struct stdlib_file data[] = {
     FILE_ROW("digits-images.idx.gz", digits_images),
     FILE_ROW("digits-labels.idx.gz", digits_labels),
     FILE_ROW("iris-features.idx.gz", iris_features),
     FILE_ROW("iris-labels.idx.gz", iris_labels),
 };
-const size_t stdlib_data_count = sizeof stdlib_data / sizeof *stdlib_data;
+const struct stdlib_file *const stdlib_data = data;
+const size_t stdlib_data_count = sizeof data / sizeof *data;

@@ -10,9 +10,9 @@ struct stdlib_file {
 };
 
 /// The modules stdlib/NAME.nb, by name.
-extern const struct stdlib_file stdlib_modules[];
+extern const struct stdlib_file *_Nonnull const stdlib_modules;
 extern const size_t stdlib_module_count;
 
 /// The files stdlib/data/NAME.gz, by name.
-extern const struct stdlib_file stdlib_data[];
+extern const struct stdlib_file *_Nonnull const stdlib_data;
 extern const size_t stdlib_data_count;

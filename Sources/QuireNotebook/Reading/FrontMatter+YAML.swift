@@ -34,7 +34,7 @@ extension FrontMatter {
       .composer(_, let problem, let mark, _):
       return (mark.line, problem)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.compactMap { $0.string }.joined(separator: ", ")
+      let names = duplicates.joined(separator: ", ")
       return (context.mark.line, "\(names) stands there twice")
     default:
       return (1, "\(error)")
