@@ -52,7 +52,7 @@ let package = Package(
         .testTarget(name: "QuireRuntimeTests", dependencies: ["QuireRuntime", "QuireTestSupport"]),
         .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
         .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),
-        .testTarget(name: "QuireDataTests", dependencies: ["QuireData", "QuireTestSupport"]),
+        .testTarget(name: "QuireDataTests", dependencies: ["QuireData", "CQuireStdlib", "QuireTestSupport"]),
         .testTarget(name: "QuirePlotTests", dependencies: ["QuirePlot", "QuireTestSupport"]),
         .testTarget(
             name: "QuireBuiltinsTests", dependencies: ["QuireBuiltins", "QuireTestSupport"]),

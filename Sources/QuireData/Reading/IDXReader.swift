@@ -22,7 +22,9 @@ package enum IDXReader {
     // Room for the head, and for the byte that shows a file to be too long.
     let reader = try GzipReader(source, limit: limit.addingReportingOverflow(1 << 12).partialValue)
     let start = try header(4, reader)
-    guard start.count == 4 else { throw damaged("is empty or shorter than the head of an IDX file") }
+    guard start.count == 4 else {
+      throw damaged("is empty or shorter than the head of an IDX file")
+    }
     guard start[0] == 0, start[1] == 0 else {
       throw damaged("is not an IDX file: it begins with \(hex(start)), expected 00 00")
     }
@@ -98,7 +100,8 @@ package enum IDXReader {
   /// Turns big-endian elements into little-endian ones, as all of Swift's 64-bit platforms have.
   private static func swapBytes(_ bytes: UnsafeMutableRawBufferPointer, size: Int) {
     for offset in stride(from: 0, to: bytes.count - size + 1, by: size) where size > 1 {
-      UnsafeMutableRawBufferPointer(rebasing: bytes[offset..<offset + size]).reverse()
+      var element = UnsafeMutableRawBufferPointer(rebasing: bytes[offset..<offset + size])
+      element.reverse()
     }
   }
 

@@ -27,9 +27,11 @@ package struct ShippedSet: Sendable {
   package func all() throws(DataError) -> LabelledArrays {
     let x = try Self.array(xFile)
     let y = try Self.array("\(name)-labels.idx.gz")
-    return LabelledArrays(x: x, y: try tensor { () throws(TensorError) in
-      try labelDType == .uint8 ? y : Tensor(y.integers())
-    })
+    return LabelledArrays(
+      x: x,
+      y: try tensor { () throws(TensorError) in
+        try labelDType == .uint8 ? y : Tensor(y.integers())
+      })
   }
 
   /// Four fifths for training and one fifth for testing, every class cut alike and the order mixed;
