@@ -2,10 +2,13 @@
 package struct Expression: Sendable {
   package let kind: Kind
   package let span: Span
+  /// How many nodes stand on the longest way from this one down, itself included.
+  package let depth: Int32
 
   package init(_ kind: Kind, _ span: Span) {
     self.kind = kind
     self.span = span
+    depth = Expression.depth(below: kind) + 1
   }
 
   package indirect enum Kind: Sendable {

@@ -10,4 +10,7 @@ package struct Program: Sendable {
     self.statements = statements
     self.diagnostics = diagnostics
   }
+
+  /// True when the text is right as far as it goes but ends too early: a prompt asks for another line.
+  package var isIncomplete: Bool { diagnostics.first?.isIncomplete ?? false }
 }

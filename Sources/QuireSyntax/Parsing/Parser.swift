@@ -1,0 +1,121 @@
+/// Thrown to leave a construct after its mistake has been recorded.
+struct Reported: Error {}
+
+/// Recursive descent over the tokens of one source. After a mistake it goes on with the next statement,
+/// so that one run reports several.
+package struct Parser {
+  /// What encloses the statement being read.
+  struct Surroundings {
+    var isInFunction = false
+    var isInLoop = false
+    var isInClass = false
+  }
+
+  /// Brackets and blocks that may stand inside each other.
+  static let maximumNesting = 200
+  /// Nodes on the longest way down an expression, or branches of nested `if`s.
+  static let maximumDepth = 500
+  static let maximumDiagnostics = 10
+
+  let source: SourceFile
+  let tokens: [Token]
+  var index = 0
+  var diagnostics: [Diagnostic] = []
+  var surroundings = Surroundings()
+  var openBrackets: [Token] = []
+  var nesting = 0
+  var branches = 0
+  let bindsLoad: Bool
+
+  private init(_ source: SourceFile) {
+    self.source = source
+    tokens = Lexer.tokens(of: source)
+    bindsLoad = Parser.bindsLoad(tokens)
+  }
+
+  /// Reads a whole source. Never fails: mistakes are in the program's `diagnostics`, at most ten.
+  package static func parse(_ source: SourceFile) -> Program {
+    var parser = Parser(source)
+    var statements: [Statement] = []
+    while !parser.isAtEnd {
+      statements += parser.statementOrRecovery()
+    }
+    return Program(
+      source: source, statements: statements,
+      diagnostics: Array(parser.diagnostics.prefix(maximumDiagnostics)))
+  }
+
+  /// Whether nothing more should be read.
+  var isAtEnd: Bool {
+    if case .end = token.kind { return true }
+    return diagnostics.count >= Parser.maximumDiagnostics
+  }
+
+  // MARK: Tokens
+
+  var token: Token { tokens[index] }
+
+  var previous: Token { tokens[max(index - 1, 0)] }
+
+  /// A token further on; the last one stands for all behind it.
+  func peek(_ distance: Int = 1) -> Token.Kind {
+    tokens[min(index + distance, tokens.count - 1)].kind
+  }
+
+  @discardableResult
+  mutating func advance() -> Token {
+    let token = tokens[index]
+    if index < tokens.count - 1 { index += 1 }
+    return token
+  }
+
+  func at(_ symbol: Symbol) -> Bool { token.kind.isSymbol(symbol) }
+
+  func at(_ keyword: Keyword) -> Bool { token.kind.isKeyword(keyword) }
+
+  mutating func take(_ symbol: Symbol) -> Bool {
+    guard at(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  mutating func take(_ keyword: Keyword) -> Bool {
+    guard at(keyword) else { return false }
+    advance()
+    return true
+  }
+
+  mutating func takeNewline() -> Bool {
+    guard case .newline = token.kind else { return false }
+    advance()
+    return true
+  }
+
+  /// From a start to the end of the token just taken.
+  func span(from start: Span) -> Span { start.union(previous.span) }
+
+  /// Makes a node, unless it would stand too deep.
+  mutating func node(_ kind: Expression.Kind, _ span: Span) throws(Reported) -> Expression {
+    let expression = Expression(kind, span)
+    guard expression.depth <= Parser.maximumDepth else {
+      throw fail(
+        "this expression is nested more than \(Parser.maximumDepth) levels deep",
+        Span(Int(span.start), Int(span.start) + 1), hint: "give a part of it a name of its own")
+    }
+    return expression
+  }
+
+  /// Runs `body` one level deeper, or reports that there are too many levels.
+  mutating func nested<Result>(
+    _ what: String, _ body: (inout Parser) throws(Reported) -> Result
+  ) throws(Reported) -> Result {
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting <= Parser.maximumNesting else {
+      throw fail(
+        "\(what) nested more than \(Parser.maximumNesting) levels deep", token.span,
+        hint: "give a part of it a name of its own")
+    }
+    return try body(&self)
+  }
+}
