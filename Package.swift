@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(
             name: "QuireBuiltinsTests", dependencies: ["QuireBuiltins", "QuireTestSupport"]),
         .testTarget(
-            name: "QuireNotebookTests", dependencies: ["QuireNotebook", "QuireTestSupport"]),
+            name: "QuireNotebookTests", dependencies: ["QuireNotebook", "QuireSyntax", "QuireTestSupport"]),
         .testTarget(name: "quireTests", dependencies: ["QuireTestSupport"]),
     ],
     swiftLanguageModes: [.v6],

@@ -1,0 +1,22 @@
+import QuireSyntax
+
+/// Runs the code of one cell after the other; what a cell defines is there for the next.
+package protocol CellEvaluator: AnyObject {
+  /// Runs `source`, handing over outputs as they arise, and stops at `deadline`.
+  func evaluate(
+    _ source: SourceFile, deadline: ContinuousClock.Instant?, emit: @escaping (CellOutput) -> Void
+  ) -> CellOutcome
+}
+
+/// How a cell ended.
+package enum CellOutcome: Sendable {
+  case finished
+  /// An error of the script, or one that the reader of the code found.
+  case failed([Diagnostic])
+  /// The deadline passed; the diagnostic says where.
+  case timedOut(Diagnostic)
+  /// Ctrl-C, or a signal to end.
+  case interrupted(Diagnostic)
+  /// The script ended itself, as `exit(3)` does.
+  case exited(Int32)
+}

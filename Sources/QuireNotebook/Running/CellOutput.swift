@@ -1,0 +1,11 @@
+/// Something a cell gives while it runs.
+package enum CellOutput {
+  /// Printed text, with its line ends.
+  case text(String)
+  /// The value of the cell's last expression, or of `display(…)`, as the prompt would show it.
+  case value(String)
+  case picture(any Picture)
+  case progress(TrainingProgress)
+  /// A remark on something doubtful, such as a name that hides a built-in.
+  case warning(String)
+}

@@ -1,0 +1,55 @@
+/// Keeps what a cell gives, joined and bounded: a loop that prints for ever must not fill the disk.
+final class OutputCollector {
+  /// The most bytes of printed text kept of one cell.
+  static let textLimit = 256 * 1024
+
+  private var outputs: [CellOutput] = []
+  private var textBytes = 0
+  private var droppedBytes = 0
+
+  func add(_ output: CellOutput) {
+    switch output {
+    case .text(let text):
+      let room = Self.textLimit - textBytes
+      if text.utf8.count > room {
+        let kept = Self.prefix(of: text, bytes: max(0, room))
+        droppedBytes += text.utf8.count - kept.utf8.count
+        join(kept)
+        textBytes = Self.textLimit
+      } else {
+        textBytes += text.utf8.count
+        join(text)
+      }
+    case .progress(let progress):
+      // Only the lines that stay are kept.
+      if progress.isEpochEnd { outputs.append(output) }
+    case .value, .picture, .warning:
+      outputs.append(output)
+    }
+  }
+
+  /// Everything kept, with a remark on what was not.
+  func finish() -> [CellOutput] {
+    guard droppedBytes > 0 else { return outputs }
+    return outputs + [.warning("\(droppedBytes) more bytes of printed text are left out here")]
+  }
+
+  private func join(_ text: String) {
+    if case .text(let before) = outputs.last {
+      outputs[outputs.count - 1] = .text(before + text)
+    } else if !text.isEmpty {
+      outputs.append(.text(text))
+    }
+  }
+
+  /// The first characters of a text that fit in so many bytes.
+  private static func prefix(of text: String, bytes: Int) -> String {
+    var index =
+      text.utf8.index(
+        text.startIndex, offsetBy: bytes, limitedBy: text.endIndex) ?? text.endIndex
+    while index.samePosition(in: text) == nil, index > text.startIndex {
+      index = text.utf8.index(before: index)
+    }
+    return String(text[..<index])
+  }
+}

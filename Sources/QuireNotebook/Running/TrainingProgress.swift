@@ -1,0 +1,75 @@
+/// How far a long task, such as `fit`, has come.
+package struct TrainingProgress: Hashable, Sendable {
+  /// A named number that is watched: a loss, a metric.
+  package struct Measure: Hashable, Sendable {
+    package var name: String
+    package var value: Double
+
+    package init(_ name: String, _ value: Double) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The epoch under way, from 1, and their number; nil when the task has no epochs.
+  package var epoch: Int?
+  package var epochs: Int?
+  /// Steps done in this epoch, and their number if it is known.
+  package var step: Int
+  package var steps: Int?
+  package var measures: [Measure]
+  /// True at the end of an epoch: the line that stays.
+  package var isEpochEnd: Bool
+
+  package init(
+    epoch: Int? = nil, epochs: Int? = nil, step: Int, steps: Int? = nil, measures: [Measure],
+    isEpochEnd: Bool
+  ) {
+    self.epoch = epoch
+    self.epochs = epochs
+    self.step = step
+    self.steps = steps
+    self.measures = measures
+    self.isEpochEnd = isEpochEnd
+  }
+
+  /// `Epoch 2/5`, or `Step 40/313` without epochs.
+  package var heading: String {
+    if let epoch { return "Epoch \(epoch)" + (epochs.map { "/\($0)" } ?? "") }
+    return "Step \(step)" + (steps.map { "/\($0)" } ?? "")
+  }
+
+  /// `loss 0.3421 · accuracy 0.8812`, the numbers with four significant digits or decimals.
+  package var measuresText: String {
+    measures.map { "\($0.name) \(Self.number($0.value))" }.joined(separator: " · ")
+  }
+
+  /// The line that is kept of an epoch; it holds no times, so that two runs print the same.
+  package var summary: String {
+    measures.isEmpty ? heading : "\(heading): \(measuresText)"
+  }
+
+  /// A number with four decimals; very small and very large ones in scientific notation.
+  static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "\(value)" }
+    let size = abs(value)
+    if size != 0, size < 1e-3 || size >= 1e6 { return scientific(value) }
+    let scaled = Int((size * 10_000).rounded())
+    let decimals = String(10_000 + scaled % 10_000).dropFirst()
+    return (value < 0 && scaled > 0 ? "-" : "") + "\(scaled / 10_000).\(decimals)"
+  }
+
+  private static func scientific(_ value: Double) -> String {
+    var exponent = 0
+    var mantissa = abs(value)
+    while mantissa >= 9.99995 {
+      mantissa /= 10
+      exponent += 1
+    }
+    while mantissa < 0.999995 {
+      mantissa *= 10
+      exponent -= 1
+    }
+    return (value < 0 ? "-" : "") + number(mantissa) + "e\(exponent)"
+  }
+}
