@@ -42,11 +42,57 @@ import Testing
     #expect(folder.text("out/n/figure-1.png") == "Loss [by epoch]")
     #expect(
       folder.text("out/n/n.md") == """
-        # n
+        # Title
 
         > `books/n.nb` · Quire 0.1.0 · seed 7 · 2 threads · AVX2 · with `epochs = 1`
 
-        EXPECTED
+        Prose with $x$.
+
+        **Train**
+
+        ````python
+        print a
+        epoch 1
+        value 8.0
+        picture Loss [by epoch]
+        picture second
+        broken third
+        print ```
+        warn doubtful
+        ````
+
+        ```text
+        a
+        Epoch 1/2: loss 0.5000 · accuracy 0.2500
+        8.0
+        ```
+
+        ![Loss \\[by epoch\\]](figure-1.png)
+
+        ![second](figure-2.png)
+
+        *The picture could not be drawn: no libcairo2*
+
+        ````text
+        ```
+        warning: doubtful
+        ````
+
+        ```python
+        print \u{1B}[1mbold\u{1B}[0m one\rtwo
+        fail No
+        ```
+
+        ```text
+        two
+        ```
+
+        ```text
+        ValueError: No on line 15
+        ```
+
+        *A cell failed; 1 code cell was not run.*
+
         """)
   }
 

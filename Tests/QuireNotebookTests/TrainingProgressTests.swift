@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [
     (0.0, "0.0000"), (0.34215, "0.3422"), (-0.5, "-0.5000"), (12.5, "12.5000"), (0.99996, "1.0000"),
     (0.00099, "9.9000e-4"), (1e-12, "1.0000e-12"), (9.99999e5, "999999.0000"), (1.5e7, "1.5000e7"),
-    (-2.5e-4, "-2.5000e-4"), (.infinity, "inf"), (.nan, "nan"), (5e-324, "4.9407e-324"),
+    (-2.5e-4, "-2.5000e-4"), (.infinity, "inf"), (.nan, "nan"),
+    (.leastNonzeroMagnitude, "4.9407e-324"),
     (1.7976931348623157e308, "1.7977e308"),
   ]) func writesNumbers(value: Double, text: String) {
     let progress = TrainingProgress(step: 1, measures: [.init("loss", value)], isEpochEnd: true)

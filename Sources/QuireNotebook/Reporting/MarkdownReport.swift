@@ -3,12 +3,12 @@ import QuireSyntax
 /// A run as readable Markdown: prose, code and outputs, with links to its pictures.
 ///
 /// It holds no times, so that two runs of the same notebook give the same file.
-package struct MarkdownReport {
+package struct MarkdownReport: Sendable {
   package var description: RunDescription
   /// Turns an error into the text that users see.
-  package var render: (Diagnostic) -> String
+  package var render: @Sendable (Diagnostic) -> String
 
-  package init(description: RunDescription, render: @escaping (Diagnostic) -> String) {
+  package init(description: RunDescription, render: @escaping @Sendable (Diagnostic) -> String) {
     self.description = description
     self.render = render
   }
@@ -22,10 +22,16 @@ package struct MarkdownReport {
   /// The document; `pictures` says what became of the record's pictures, in their order.
   package func text(_ record: RunRecord, pictures: [PictureFile]) -> String {
     var blocks: [String] = []
-    if !startsWithHeading(record.notebook) { blocks.append("# \(record.notebook.title)") }
-    blocks.append(head(record.notebook))
     var remaining = pictures[...]
     for cell in record.cells { blocks += self.blocks(cell, pictures: &remaining) }
+    if startsWithHeading(record.notebook), let first = blocks.first {
+      let lines = first.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      blocks[0] = lines.count > 1 ? String(lines[1].drop(while: \.isNewline)) : ""
+      blocks.insert(contentsOf: [String(lines[0]), head(record.notebook)], at: 0)
+      if blocks[2].isEmpty { blocks.remove(at: 2) }
+    } else {
+      blocks.insert(contentsOf: ["# \(record.notebook.title)", head(record.notebook)], at: 0)
+    }
     if let ending = ending(record) { blocks.append("*\(ending)*") }
     return blocks.joined(separator: "\n\n") + "\n"
   }
