@@ -1,0 +1,195 @@
+import QuireSyntax
+
+/// The machine code of one function, linked to its module and heap.
+package final class Code {
+  let name: String
+  let source: SourceFile
+  /// The line where the function begins.
+  let line: Int
+  unowned let module: ModuleObject
+  let instructions: UnsafeMutablePointer<Instruction>
+  let instructionCount: Int
+  let constants: UnsafeMutablePointer<Value>
+  private let constantCount: Int
+  var globals: UnsafeMutablePointer<Value>
+  let children: [Code]
+  let parameters: Parameters
+  let registerCount: Int
+  /// Where the cells of a closure come from.
+  let captures: [Capture]
+  let callSites: [CallSite]
+  let attributeSites: UnsafeMutablePointer<AttributeSite>
+  private let attributeSiteCount: Int
+  let handlers: [Handler]
+  /// Primary span and context of each instruction, read only when an error is reported.
+  let spans: [Place]
+  let docstring: String?
+
+  /// Positional parameters without defaults or stars, when it has only these; -1 otherwise.
+  let simpleArity: Int
+
+  struct Place {
+    var span: Span
+    var context: Span?
+  }
+
+  struct Capture {
+    /// A register of the enclosing function, or a cell of its closure.
+    var isRegister: Bool
+    var index: Int
+  }
+
+  /// What the machine must know of a call as it was written.
+  struct CallSite {
+    /// Names of the last arguments.
+    var keywords: [Ref<StringObject>]
+    /// The result is read once, on the spot.
+    var isConsumedAtOnce: Bool
+    /// Written with `*` or `**`.
+    var isSpread: Bool
+    /// The last arguments may have names.
+    let hasKeywords: Bool
+    var callee: Span
+    var arguments: [Span]
+
+    init(
+      keywords: [Ref<StringObject>], isConsumedAtOnce: Bool, isSpread: Bool, callee: Span,
+      arguments: [Span]
+    ) {
+      self.keywords = keywords
+      self.isConsumedAtOnce = isConsumedAtOnce
+      self.isSpread = isSpread
+      hasKeywords = isSpread || !keywords.isEmpty
+      self.callee = callee
+      self.arguments = arguments
+    }
+  }
+
+  /// An attribute access with its inline cache.
+  struct AttributeSite {
+    var name: Ref<StringObject>
+    var type: UnsafeRawPointer?
+    var member: Value
+  }
+
+  /// Errors between two instructions continue at a third, with the error in a register.
+  struct Handler {
+    var start: Int
+    var end: Int
+    var target: Int
+    var register: Int
+    /// Cleanups run for every error, handlers of `except` only for those that may be caught.
+    var catchesAll: Bool
+  }
+
+  struct Parameters {
+    var names: [Ref<StringObject>] = []
+    /// How many of `names` may be given by position.
+    var positionalCount = 0
+    /// How many of those may be given by position only.
+    var positionalOnlyCount = 0
+    /// Which have defaults; defaults themselves belong to the closure.
+    var hasDefault: [Bool] = []
+    /// The name of `*args`, if there is one.
+    var variadic: String?
+    /// The name of `**kwargs`, if there is one.
+    var variadicKeyword: String?
+  }
+
+  init(
+    name: String, source: SourceFile, line: Int, module: ModuleObject, instructions: [Instruction],
+    constants: [Value], children: [Code], parameters: Parameters, registerCount: Int,
+    captures: [Capture], callSites: [CallSite], attributeSites: [AttributeSite],
+    handlers: [Handler], spans: [Place], docstring: String?
+  ) {
+    self.name = name
+    self.source = source
+    self.line = line
+    self.module = module
+    self.instructions = .allocate(capacity: max(1, instructions.count))
+    for (i, instruction) in instructions.enumerated() {
+      (self.instructions + i).initialize(to: instruction)
+    }
+    instructionCount = instructions.count
+    self.constants = .allocate(capacity: max(1, constants.count))
+    for (i, constant) in constants.enumerated() {
+      (self.constants + i).initialize(to: constant)
+    }
+    constantCount = constants.count
+    globals = module.storage
+    self.children = children
+    self.parameters = parameters
+    self.registerCount = registerCount
+    self.captures = captures
+    self.callSites = callSites
+    self.attributeSites = .allocate(capacity: max(1, attributeSites.count))
+    for (i, site) in attributeSites.enumerated() {
+      (self.attributeSites + i).initialize(to: site)
+    }
+    attributeSiteCount = attributeSites.count
+    self.handlers = handlers
+    self.spans = spans
+    self.docstring = docstring
+    let isSimple =
+      parameters.variadic == nil && parameters.variadicKeyword == nil
+      && parameters.positionalCount == parameters.names.count
+    simpleArity = isSimple ? parameters.names.count : -1
+    module.codes.append(self)
+  }
+
+  deinit {
+    instructions.deallocate()
+    constants.deallocate()
+    attributeSites.deallocate()
+  }
+
+  func visit(_ mark: (Value) -> Void) {
+    for i in 0..<constantCount { mark(constants[i]) }
+    for i in 0..<attributeSiteCount { mark(attributeSites[i].member) }
+  }
+}
+
+/// A function of the program: code, captured variables and defaults.
+package final class ClosureObject: Object {
+  let code: Ref<Code>
+  let cells: UnsafeMutablePointer<Value>
+  let defaults: UnsafeMutablePointer<Value>
+  private let owned: Code
+
+  init(_ code: Code) {
+    owned = code
+    self.code = .passUnretained(code)
+    cells = .allocate(capacity: max(1, code.captures.count))
+    defaults = .allocate(capacity: max(1, code.parameters.names.count))
+    cells.initialize(repeating: .undefined, count: code.captures.count)
+    defaults.initialize(repeating: .undefined, count: code.parameters.names.count)
+  }
+
+  deinit {
+    cells.deallocate()
+    defaults.deallocate()
+  }
+
+  override var byteCount: Int { 96 + 16 * (owned.captures.count + owned.parameters.names.count) }
+
+  override func visit(_ mark: (Value) -> Void) {
+    for i in 0..<owned.captures.count { mark(cells[i]) }
+    for i in 0..<owned.parameters.names.count { mark(defaults[i]) }
+  }
+
+  package var name: String { owned.name }
+  package var docstring: String? { owned.docstring }
+  /// `name(a, b=…, *rest)`.
+  package var signature: String {
+    let p = owned.parameters
+    var parts: [String] = []
+    for (i, name) in p.names.enumerated() {
+      if i == p.positionalCount { parts.append(p.variadic.map { "*\($0)" } ?? "*") }
+      parts.append(name.object.text + (p.hasDefault[i] ? "=…" : ""))
+      if i + 1 == p.positionalOnlyCount { parts.append("/") }
+    }
+    if let variadic = p.variadic, p.positionalCount == p.names.count { parts.append("*\(variadic)") }
+    if let variadic = p.variadicKeyword { parts.append("**\(variadic)") }
+    return "\(name)(\(parts.joined(separator: ", ")))"
+  }
+}

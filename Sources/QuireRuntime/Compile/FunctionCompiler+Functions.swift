@@ -1,0 +1,212 @@
+import QuireSyntax
+
+extension FunctionCompiler {
+  // MARK: Calls
+
+  func call(
+    _ callee: Expression, _ arguments: [Argument], into target: Int, _ span: Span,
+    _ consumedAtOnce: Bool
+  ) throws {
+    if arguments.contains(where: \.isSpread) || arguments.count > 250 {
+      return try spreadCall(callee, arguments, into: target, span, consumedAtOnce)
+    }
+    let base: Int
+    let op: Opcode
+    if case .attribute(let object, let name) = callee.kind {
+      base = try temporaries(2 + arguments.count, span)
+      let receiver = try scoped { try expression(object, into: base + 1) }
+      emit(
+        Instruction(.loadMethod, base, receiver, try attributeSite(name.text)), name.span,
+        context: object.span)
+      op = .callMethod
+    } else {
+      base = try temporaries(1 + arguments.count, span)
+      try scoped { _ = try expression(callee, into: base) }
+      op = .call
+    }
+    let first = base + (op == .call ? 1 : 2)
+    let isLast = arguments.count == 1
+    for (i, argument) in arguments.enumerated() {
+      try scoped {
+        _ = try expression(
+          argument.value, into: first + i,
+          consumedAtOnce: isLast && callee.consumesItsArgument)
+      }
+    }
+    let site = try callSite(callee, arguments, consumedAtOnce, span)
+    emit(Instruction(op, base, arguments.count, site), span)
+    if base != target { emit(Instruction(.move, target, base), span) }
+  }
+
+  /// A call with `*` or `**`: its arguments are gathered into a list and a dict first.
+  private func spreadCall(
+    _ callee: Expression, _ arguments: [Argument], into target: Int, _ span: Span,
+    _ consumedAtOnce: Bool
+  ) throws {
+    let base = try temporaries(3, span)
+    try scoped { _ = try expression(callee, into: base) }
+    emit(Instruction(.newList, base + 1, 0, 0), span)
+    emit(Instruction(.newDict, base + 2, 0), span)
+    for argument in arguments {
+      try scoped {
+        let value = try expression(argument.value)
+        switch argument.form {
+        case .positional: emit(Instruction(.listAppend, base + 1, value), argument.value.span)
+        case .spread: emit(Instruction(.listExtend, base + 1, value), argument.value.span)
+        case .keyword(let name):
+          let key = try temporary(name.span)
+          load(.string(unit.interpreter.intern(name.text)), into: key, name.span)
+          emit(Instruction(.dictSet, base + 2, key, value), argument.value.span)
+        case .keywordSpread:
+          emit(Instruction(.dictMerge, base + 2, value, 1), argument.value.span)
+        }
+      }
+    }
+    let site = try callSite(callee, [], consumedAtOnce, span, isSpread: true)
+    emit(Instruction(.callSpread, base, 0, site), span)
+    emit(Instruction(.move, target, base), span)
+  }
+
+  private func callSite(
+    _ callee: Expression, _ arguments: [Argument], _ consumedAtOnce: Bool, _ span: Span,
+    isSpread: Bool = false
+  ) throws -> Int {
+    guard callSites.count < 65_535 else { throw fail("too many calls in one function", span) }
+    var keywords: [Ref<StringObject>] = []
+    for argument in arguments {
+      if case .keyword(let name) = argument.form { keywords.append(unit.interpreter.intern(name.text)) }
+    }
+    callSites.append(
+      Code.CallSite(
+        keywords: keywords, isConsumedAtOnce: consumedAtOnce, isSpread: isSpread,
+        callee: callee.span,
+        arguments: arguments.map(\.value.span)))
+    return callSites.count - 1
+  }
+
+  // MARK: Definitions
+
+  func define(_ function: Function, _ decorators: [Expression], _ span: Span) throws {
+    guard let name = function.name else { return }
+    let first = try temporaries(decorators.count, span)
+    for (i, decorator) in decorators.enumerated() {
+      try scoped { _ = try expression(decorator, into: first + i) }
+    }
+    var result = try temporary(span)
+    try scoped { try closure(function, into: result, name.span) }
+    for i in decorators.indices.reversed() {
+      let base = try temporaries(2, span)
+      emit(Instruction(.move, base, first + i), span)
+      emit(Instruction(.move, base + 1, result), span)
+      let site = try callSite(decorators[i], [], false, span)
+      emit(Instruction(.call, base, 1, site), decorators[i].span)
+      result = base
+    }
+    write(name.text, from: result, name.span)
+  }
+
+  /// A closure: its code, and the defaults of its parameters evaluated now.
+  func closure(_ function: Function, into target: Int, _ span: Span) throws {
+    let withDefaults = function.parameters.filter { $0.defaultValue != nil }
+    let base = try temporaries(1 + withDefaults.count, span)
+    for (i, parameter) in withDefaults.enumerated() {
+      if let value = parameter.defaultValue {
+        try scoped { _ = try expression(value, into: base + 1 + i) }
+      }
+    }
+    children.append(try FunctionCompiler.compile(function, in: self))
+    emit(Instruction(.closure, base, wide: children.count - 1), span)
+    if base != target { emit(Instruction(.move, target, base), span) }
+  }
+
+  private static func compile(_ function: Function, in parent: FunctionCompiler) throws -> Code {
+    let name = function.name?.text ?? "lambda"
+    let names = Names(function.body)
+    let compiler = FunctionCompiler(
+      unit: parent.unit, parent: parent, name: name, declaredGlobals: names.globals)
+    let span = function.name?.span ?? function.body.first?.span ?? Span(0, 0)
+    var parameters = Code.Parameters()
+    var order: [Function.Parameter] = function.parameters.filter {
+      $0.form != .variadic && $0.form != .variadicKeyword
+    }
+    for parameter in order {
+      parameters.names.append(parent.unit.interpreter.intern(parameter.name.text))
+      parameters.hasDefault.append(parameter.defaultValue != nil)
+      if parameter.form != .keywordOnly { parameters.positionalCount += 1 }
+      if parameter.form == .positionalOnly { parameters.positionalOnlyCount += 1 }
+    }
+    for star in function.parameters {
+      switch star.form {
+      case .variadic:
+        parameters.variadic = star.name.text
+        order.append(star)
+      case .variadicKeyword: parameters.variadicKeyword = star.name.text
+      default: break
+      }
+    }
+    order += function.parameters.filter { $0.form == .variadicKeyword }
+
+    // Arguments arrive in the first registers, in this order.
+    _ = try compiler.temporaries(order.count, span)
+    for (register, parameter) in order.enumerated() {
+      if names.takenByInner.contains(parameter.name.text) {
+        compiler.emit(Instruction(.newCell, register), span)
+        compiler.scopes[0][parameter.name.text] = .cell(register)
+      } else {
+        compiler.scopes[0][parameter.name.text] = .register(register)
+        compiler.assigned.insert(register)
+      }
+    }
+    let locals = names.bound.filter {
+      !names.globals.contains($0) && !names.nonlocals.contains($0)
+        && compiler.scopes[0][$0] == nil
+    }
+    if !locals.isEmpty {
+      compiler.emit(Instruction(.clear, compiler.next, locals.count), span)
+      try compiler.declare(locals, captured: names.takenByInner, span)
+    }
+    try compiler.compile(function.body)
+    compiler.emit(Instruction(.retNone), span)
+    return compiler.finish(
+      parameters: parameters,
+      line: parent.unit.source.position(of: Int(span.start)).line, docstring: function.docstring)
+  }
+
+  // MARK: Programs
+
+  /// The code of a whole program, whose last expression is its result.
+  static func compile(_ program: Program, unit: Unit) throws -> Code {
+    let compiler = FunctionCompiler(unit: unit, parent: nil, name: "")
+    var body = program.statements
+    var result: Expression?
+    if case .expression(let last) = body.last?.kind {
+      result = last
+      body.removeLast()
+    }
+    try compiler.compile(body)
+    if let result {
+      compiler.emit(Instruction(.ret, try compiler.expression(result)), result.span)
+    } else {
+      compiler.emit(Instruction(.retNone), Span(0, 0))
+    }
+    return compiler.finish(
+      parameters: Code.Parameters(), line: unit.source.firstLine, docstring: nil)
+  }
+}
+
+extension Argument {
+  fileprivate var isSpread: Bool {
+    switch form {
+    case .spread, .keywordSpread: true
+    case .positional, .keyword: false
+    }
+  }
+}
+
+extension Expression {
+  /// Built-ins that walk their one argument once.
+  fileprivate var consumesItsArgument: Bool {
+    guard case .name(let name) = kind else { return false }
+    return ["sum", "any", "all", "list", "tuple", "dict", "set", "sorted", "max", "min"].contains(name)
+  }
+}

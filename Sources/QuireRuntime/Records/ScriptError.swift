@@ -1,0 +1,73 @@
+import QuireSyntax
+
+/// The fixed set of error kinds.
+package enum ErrorKind: String, CaseIterable, Sendable {
+  case error = "Exception"
+  case value = "ValueError"
+  case type = "TypeError"
+  case name = "NameError"
+  case attribute = "AttributeError"
+  case key = "KeyError"
+  case index = "IndexError"
+  case shape = "ShapeError"
+  case zeroDivision = "ZeroDivisionError"
+  case overflow = "OverflowError"
+  case assertion = "AssertionError"
+  case io = "IOError"
+  case imports = "ImportError"
+  case stopIteration = "StopIteration"
+  case notImplemented = "NotImplementedError"
+  case recursion = "RecursionError"
+  case runtime = "RuntimeError"
+  case memory = "MemoryError"
+  case syntax = "SyntaxError"
+  /// A limit on steps, time or memory was reached; cannot be caught.
+  case limit = "LimitError"
+  /// Ctrl-C; cannot be caught.
+  case interrupt = "KeyboardInterrupt"
+
+  /// Whether `except` may catch it.
+  package var isCatchable: Bool { self != .limit && self != .interrupt }
+}
+
+/// An error on its way through the machine: thrown without a place, given one by the instruction it passes.
+package struct ScriptError: Error {
+  package var kind: ErrorKind
+  package var message: String
+  package var hint: String?
+  /// A remark beside the caret.
+  package var label: String?
+  /// Which argument of the call is at fault, counted from 0 as written; the caret goes there.
+  package var argument: Int?
+  /// The keyword argument at fault; the caret goes there.
+  package var keyword: String?
+
+  /// Filled in by the machine.
+  var source: SourceFile?
+  var span: Span?
+  var context: Span?
+  var trace: [TraceFrame] = []
+
+  package init(
+    _ kind: ErrorKind, _ message: String, hint: String? = nil, label: String? = nil,
+    argument: Int? = nil, keyword: String? = nil
+  ) {
+    self.kind = kind
+    self.message = message
+    self.hint = hint
+    self.label = label
+    self.argument = argument
+    self.keyword = keyword
+  }
+
+  package var diagnostic: Diagnostic {
+    Diagnostic(
+      kind.rawValue, message, source: source, span: span, context: context, label: label,
+      hint: hint, trace: trace)
+  }
+}
+
+/// An error of a lower layer that knows how the language shows it.
+package protocol ScriptErrorConvertible: Error {
+  var scriptError: ScriptError { get }
+}

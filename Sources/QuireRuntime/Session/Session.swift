@@ -1,0 +1,100 @@
+import QuireSyntax
+
+/// A running conversation with the language: variables live from one piece of source to the next.
+///
+/// A session owns everything that changes; two sessions in one process do not see each other.
+package final class Session {
+  package let interpreter: Interpreter
+  /// The module whose variables the program's top level reads and writes.
+  package let main: ModuleObject
+  private let mainReference: Ref<ModuleObject>
+
+  package enum Mode: Sendable {
+    /// A whole program: every name must exist.
+    case program
+    /// One of several pieces: functions may use names that a later piece binds.
+    case cell
+  }
+
+  /// Why a piece of source did not run to its end.
+  package struct Failure: Error {
+    package let diagnostics: [Diagnostic]
+  }
+
+  package init(output: OutputSink, interruption: Interruption = Interruption()) {
+    interpreter = Interpreter(output: output, interruption: interruption)
+    main = ModuleObject(name: "__main__", summary: "")
+    mainReference = interpreter.keep(main)
+    interpreter.loadModule = { [unowned interpreter] source, module in
+      let code = try Session.compile(source, .program, module, interpreter)
+      _ = try Session.execute(code, interpreter)
+    }
+  }
+
+  /// Runs a piece of source and returns the value of its last expression, `.null` when it ends otherwise.
+  package func run(_ source: SourceFile, as mode: Mode = .cell) throws(Failure) -> Value {
+    do {
+      let code = try Session.compile(source, mode, main, interpreter)
+      let value = try Session.execute(code, interpreter)
+      main.define("_", value)
+      return value
+    } catch let failure as Failure {
+      throw failure
+    } catch let error as ScriptError {
+      throw Failure(diagnostics: [error.diagnostic])
+    } catch let error as Diagnostic {
+      throw Failure(diagnostics: [error])
+    } catch {
+      throw Failure(diagnostics: [Diagnostic("RuntimeError", "\(error)", source: source)])
+    }
+  }
+
+  /// The value of a variable.
+  package subscript(name: String) -> Value? { main[name] }
+
+  /// Gives a variable a value from outside.
+  package func define(_ name: String, _ value: Value) { main.define(name, value) }
+
+  private static func compile(
+    _ source: SourceFile, _ mode: Mode, _ module: ModuleObject, _ interpreter: Interpreter
+  ) throws -> Code {
+    let program = Parser.parse(source)
+    if !program.diagnostics.isEmpty { throw Failure(diagnostics: program.diagnostics) }
+    let unit = FunctionCompiler.Unit(
+      interpreter: interpreter, source: source, module: module, names: Names(program.statements),
+      allowsLaterNames: mode == .cell)
+    var code: Code
+    do {
+      code = try FunctionCompiler.compile(program, unit: unit)
+    } catch is FunctionCompiler.JumpTooFar {
+      unit.diagnostics = []
+      unit.usesWideJumps = true
+      code = try FunctionCompiler.compile(program, unit: unit)
+    }
+    if !unit.diagnostics.isEmpty { throw Failure(diagnostics: unit.diagnostics) }
+    return code
+  }
+
+  private static func execute(_ code: Code, _ interpreter: Interpreter) throws -> Value {
+    let closure = ClosureObject(code)
+    let reference = interpreter.heap.track(closure, byteCount: closure.byteCount)
+    return try interpreter.runTopLevel(reference)
+  }
+}
+
+extension Interpreter {
+  /// Runs the top level of a program, from outside or from within an import.
+  func runTopLevel(_ closure: Ref<ClosureObject>) throws -> Value {
+    let base = frameCount == 0 && nativeDepth == 0 ? stack : callbackTop
+    base[0] = .closure(closure)
+    let frame = base + 1
+    try enter(frame, closure.object.code)
+    let depth = frameCount
+    let top = callbackTop
+    defer {
+      frameCount = depth
+      callbackTop = top
+    }
+    return try run(closure, frame)
+  }
+}

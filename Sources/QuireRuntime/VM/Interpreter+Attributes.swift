@@ -1,0 +1,169 @@
+import QuireSyntax
+
+extension Interpreter {
+  /// Puts a method and its receiver into `base[0]` and `base[1]`, or `.undefined` and what is to be called.
+  @inline(__always)
+  func loadMethod(
+    _ base: UnsafeMutablePointer<Value>, _ receiver: Value,
+    _ site: UnsafeMutablePointer<Code.AttributeSite>
+  ) throws {
+    switch receiver {
+    case .module: break
+    default:
+      let type = type(of: receiver)
+      if site.pointee.type == UnsafeRawPointer(type.toOpaque()) {
+        base[0] = site.pointee.member
+        base[1] = receiver
+        return
+      }
+    }
+    try loadMethodSlow(base, receiver, site)
+  }
+
+  @inline(never)
+  private func loadMethodSlow(
+    _ base: UnsafeMutablePointer<Value>, _ receiver: Value,
+    _ site: UnsafeMutablePointer<Code.AttributeSite>
+  ) throws {
+    let name = site.pointee.name
+    if case .module = receiver {
+    } else if case .type = receiver {
+    } else {
+      let type = type(of: receiver)
+      prepare(type.object)
+      if let method = type.object.members[UnsafeRawPointer(name.toOpaque())] {
+        site.pointee.type = UnsafeRawPointer(type.toOpaque())
+        site.pointee.member = method
+        base[0] = method
+        base[1] = receiver
+        return
+      }
+    }
+    base[1] = try attribute(receiver, name.object.text)
+    base[0] = .undefined
+  }
+
+  func getAttribute(_ object: Value, _ site: UnsafeMutablePointer<Code.AttributeSite>) throws -> Value {
+    let name = site.pointee.name
+    switch object {
+    case .module, .type: break
+    default:
+      let type = type(of: object)
+      prepare(type.object)
+      if let property = type.object.properties[UnsafeRawPointer(name.toOpaque())] {
+        return try property.get(self, object)
+      }
+    }
+    return try attribute(object, name.object.text)
+  }
+
+  /// `object.name`.
+  package func attribute(_ object: Value, _ name: String) throws -> Value {
+    if let value = try optionalAttribute(object, name) { return value }
+    let known = try attributeNames(object)
+    let owner = if case .module(let module) = object { "module \(module.object.name)" } else { object.typeName }
+    throw ScriptError(
+      .attribute, "\(owner) has no attribute \"\(name)\"",
+      hint: NearestName.suggest(name, among: known).map { "did you mean \($0)?" })
+  }
+
+  /// The attribute, or nil when the object has none of that name.
+  package func optionalAttribute(_ object: Value, _ name: String) throws -> Value? {
+    switch object {
+    case .module(let module): return try member(of: module.object, name)
+    case .type(let type):
+      if name == "__name__" { return make(pythonName(type.object.record)) }
+      if let method = type.object.record.allMethods.first(where: { $0.name == name }) {
+        return makeBuiltin(method)
+      }
+      return nil
+    case .closure(let closure):
+      if name == "__name__" { return make(closure.object.name) }
+      if name == "__doc__" { return closure.object.docstring.map(make) ?? Value.null }
+      return nil
+    case .builtin(let builtin):
+      if name == "__name__" { return make(builtin.object.record.name) }
+      if name == "__doc__" { return make(builtin.object.record.summary) }
+      return nil
+    default: break
+    }
+    let type = type(of: object).object
+    prepare(type)
+    let key = UnsafeRawPointer(intern(name).toOpaque())
+    if let property = type.properties[key] { return try property.get(self, object) }
+    if case .builtin(let method)? = type.members[key] {
+      return makeBuiltin(method.object.record, receiver: object)
+    }
+    if case .host(let host) = object, let hook = host.object.type.hooks.attribute {
+      return try hook(self, object, name)
+    }
+    if name == "__class__" { return .type(self.type(of: object)) }
+    return nil
+  }
+
+  func setAttribute(_ object: Value, _ value: Value, _ name: Ref<StringObject>) throws {
+    switch object {
+    case .module(let module):
+      throw ScriptError(
+        .attribute, "the names of module \(module.object.name) are read-only from outside")
+    default:
+      let type = type(of: object).object
+      prepare(type)
+      if let property = type.properties[UnsafeRawPointer(name.toOpaque())] {
+        guard let set = property.set else {
+          throw ScriptError(.attribute, "\(property.name) of \(object.typeName) cannot be assigned to")
+        }
+        return try set(self, object, value)
+      }
+      if case .host(let host) = object, let hook = host.object.type.hooks.setAttribute,
+        try hook(self, object, name.object.text, value)
+      {
+        return
+      }
+      throw ScriptError(
+        .attribute, "\(object.typeName) has no attribute \"\(name.object.text)\" to assign to",
+        hint: NearestName.suggest(name.object.text, among: type.record.allProperties.map(\.name))
+          .map { "did you mean \($0)?" })
+    }
+  }
+
+  /// All attribute names of a value: for completion, `dir` and suggestions.
+  package func attributeNames(_ object: Value) throws -> [String] {
+    switch object {
+    case .module(let module): return module.object.definedNames
+    case .type(let type): return type.object.record.allMethods.map(\.name)
+    default:
+      let record = type(of: object).object.record
+      return record.allMethods.map(\.name) + record.allProperties.map(\.name)
+    }
+  }
+
+  /// Python's name of a type: `str` for what Starlark calls `string`.
+  package func pythonName(_ record: TypeRecord) -> String {
+    record.core == .string ? "str" : record.name
+  }
+
+  /// Fills a type's tables on its first use.
+  @inline(__always)
+  private func prepare(_ type: TypeObject) {
+    if type.isPrepared { return }
+    prepareSlow(type)
+  }
+
+  @inline(never)
+  private func prepareSlow(_ type: TypeObject) {
+    type.isPrepared = true
+    for method in type.record.allMethods {
+      type.members[UnsafeRawPointer(intern(method.name).toOpaque())] = makeBuiltin(method)
+    }
+    for property in type.record.allProperties {
+      type.properties[UnsafeRawPointer(intern(property.name).toOpaque())] = property
+    }
+  }
+}
+
+extension TypeRecord {
+  /// Its own and its bases' methods, a base's first so that its own win.
+  package var allMethods: [Builtin] { (base?.allMethods ?? []) + methods }
+  package var allProperties: [Property] { (base?.allProperties ?? []) + properties }
+}

@@ -1,0 +1,372 @@
+import QuireSyntax
+
+extension Interpreter {
+  /// Room for a frame of a function whose registers begin at `base`.
+  @inline(__always)
+  func enter(_ base: UnsafeMutablePointer<Value>, _ code: Ref<Code>) throws {
+    if frameCount == Interpreter.maximumDepth || base + (code.with { $0.registerCount } &+ 64) > softEnd {
+      try extendStack(base + (code.with { $0.registerCount } &+ 64))
+    }
+  }
+
+  @inline(never)
+  func extendStack(_ needed: UnsafeMutablePointer<Value>) throws {
+    if frameCount >= Interpreter.maximumDepth || needed + 4096 > stack + Interpreter.stackSize {
+      throw ScriptError(
+        .recursion, "calls are nested more than \(frameCount) deep",
+        hint: "a function that calls itself needs a case that returns without a call")
+    }
+    growStack(to: needed)
+  }
+
+  func growStack(to needed: UnsafeMutablePointer<Value>) {
+    let end = max(softEnd, min(needed + 4096, stack + Interpreter.stackSize))
+    softEnd.initialize(repeating: .null, count: end - softEnd)
+    softEnd = end
+  }
+
+  /// Makes a closure with the defaults in the registers behind `target`.
+  func makeClosure(
+    _ code: Code, _ parent: Ref<ClosureObject>, _ registers: UnsafeMutablePointer<Value>,
+    _ target: Int
+  ) {
+    let closure = ClosureObject(code)
+    for (n, capture) in code.captures.enumerated() {
+      closure.cells[n] =
+        capture.isRegister ? registers[capture.index] : parent.with { $0.cells[capture.index] }
+    }
+    var source = target + 1
+    for (n, hasDefault) in code.parameters.hasDefault.enumerated() where hasDefault {
+      closure.defaults[n] = registers[source]
+      source += 1
+    }
+    registers[target] = .closure(heap.track(closure, byteCount: closure.byteCount))
+  }
+
+  // MARK: Arguments of functions of the program
+
+  /// Puts `count` arguments at `base`, the last ones named, in the order of the function's parameters.
+  @inline(never)
+  func arrange(
+    _ base: UnsafeMutablePointer<Value>, _ count: Int, _ closure: Ref<ClosureObject>,
+    _ site: Code.CallSite
+  ) throws {
+    let keywords = keywords(site)
+    let values = Array(UnsafeBufferPointer(start: base, count: count))
+    let positional = Array(values.prefix(count - keywords.count))
+    let named = zip(keywords, values.suffix(keywords.count)).map { ($0.object.text, $1) }
+    try bind(positional, named, closure.object, at: base)
+  }
+
+  private func bind(
+    _ positional: [Value], _ named: [(name: String, value: Value)], _ closure: ClosureObject,
+    at base: UnsafeMutablePointer<Value>
+  ) throws {
+    let code = closure.code.object
+    let p = code.parameters
+    if base + (code.registerCount + 64) > softEnd { try extendStack(base + (code.registerCount + 64)) }
+    var slots = [Value](repeating: .undefined, count: p.names.count)
+    for (i, value) in positional.prefix(p.positionalCount).enumerated() { slots[i] = value }
+    let surplus = positional.dropFirst(p.positionalCount)
+    if !surplus.isEmpty, p.variadic == nil {
+      throw ScriptError(
+        .type,
+        "\(closure.name)() takes \(plural(p.positionalCount, "positional argument")), "
+          + "got \(positional.count)", hint: "its signature is \(closure.signature)",
+        argument: p.positionalCount)
+    }
+    let options = DictObject()
+    for (name, value) in named {
+      if let index = p.names.firstIndex(where: { $0.object.text == name }),
+        index >= p.positionalOnlyCount
+      {
+        guard slots[index].isUndefined else {
+          throw ScriptError(
+            .type, "\(closure.name)() got the argument \(name) twice", keyword: name)
+        }
+        slots[index] = value
+      } else if p.variadicKeyword != nil {
+        try options.set(.string(intern(name)), value)
+      } else {
+        throw unknownKeyword(
+          name, closure.name, known: p.names.dropFirst(p.positionalOnlyCount).map { $0.object.text })
+      }
+    }
+    var missing: [String] = []
+    for i in slots.indices where slots[i].isUndefined {
+      if p.hasDefault[i] { slots[i] = closure.defaults[i] } else { missing.append(p.names[i].object.text) }
+    }
+    if !missing.isEmpty { throw missingArguments(missing, closure.name, closure.signature) }
+    for (i, value) in slots.enumerated() { base[i] = value }
+    var next = slots.count
+    if p.variadic != nil {
+      base[next] = makeTuple(Array(surplus))
+      next += 1
+    }
+    if p.variadicKeyword != nil {
+      base[next] = .dict(heap.track(options, byteCount: options.byteCount))
+    }
+  }
+
+  private func unknownKeyword(_ name: String, _ function: String, known: [String]) -> ScriptError {
+    ScriptError(
+      .type, "\(function)() has no parameter \(name)",
+      hint: NearestName.suggest(name, among: known).map { "did you mean \($0)?" }
+        ?? (known.isEmpty ? "it takes no keyword arguments" : "it takes \(known.joined(separator: ", "))"),
+      keyword: name)
+  }
+
+  private func missingArguments(_ names: [String], _ function: String, _ signature: String)
+    -> ScriptError
+  {
+    ScriptError(
+      .type, "\(function)() misses \(names.joined(separator: " and "))",
+      hint: "its signature is \(signature)")
+  }
+
+  // MARK: Calls of everything else
+
+  /// Moves the callee and its arguments one register down: `loadMethod` found no method.
+  func shiftCallee(_ base: UnsafeMutablePointer<Value>, _ count: Int) {
+    for i in 0...count { base[i] = base[i + 1] }
+  }
+
+  /// Calls a value that is not a closure, its arguments behind it.
+  @inline(__always)
+  func callValue(
+    _ base: UnsafeMutablePointer<Value>, _ count: Int, _ code: Ref<Code>, _ site: Int
+  ) throws -> Value {
+    if case .builtin(let builtin) = base[0] {
+      let isSimple = builtin.with { object in
+        object.receiver.isUndefined && object.record.isSimple && object.record.fixed.count == count
+      }
+      if isSimple, code.with({ !$0.callSites[site].hasKeywords }) {
+        return try invoke(
+          builtin, base + 1, count, 0, code.with { $0.callSites[site].isConsumedAtOnce })
+      }
+    }
+    return try callSlow(base, count, code.with { $0.callSites[site] })
+  }
+
+  @inline(never)
+  private func callSlow(
+    _ base: UnsafeMutablePointer<Value>, _ count: Int, _ site: Code.CallSite
+  ) throws -> Value {
+    let keywords = keywords(site)
+    let values = Array(UnsafeBufferPointer(start: base + 1, count: count))
+    let positional = Array(values.prefix(count - keywords.count))
+    let named = zip(keywords, values.suffix(keywords.count)).map {
+      (name: $0.object.text, value: $1)
+    }
+    return try call(
+      base[0], positional, named, at: base + 1, consumedAtOnce: site.isConsumedAtOnce)
+  }
+
+  /// The names of the last arguments of a call: as written, or as a `**` spread them.
+  private func keywords(_ site: Code.CallSite) -> [Ref<StringObject>] {
+    if !site.isSpread { return site.keywords }
+    defer { spreadKeywords = [] }
+    return spreadKeywords
+  }
+
+  /// Calls anything with arguments in arrays; registers from `base` on are free.
+  func call(
+    _ callee: Value, _ positional: [Value], _ named: [(name: String, value: Value)],
+    at base: UnsafeMutablePointer<Value>, consumedAtOnce: Bool = false
+  ) throws -> Value {
+    switch callee {
+    case .closure(let closure):
+      return try nested(base) {
+        try bind(positional, named, closure.object, at: base)
+        try enter(base, closure.object.code)
+        return try run(closure, base)
+      }
+    case .builtin(let builtin):
+      return try callBuiltin(builtin, positional, named, at: base, consumedAtOnce)
+    case .type(let type):
+      guard let constructor = type.object.record.constructor else {
+        throw ScriptError(.type, "\(type.object.record.name) values cannot be made by a call")
+      }
+      guard case .builtin(let builtin) = makeBuiltin(constructor) else { return .null }
+      return try callBuiltin(builtin, positional, named, at: base, consumedAtOnce)
+    case .host(let object):
+      guard let hook = object.object.type.hooks.call else { break }
+      let record = Builtin(
+        object.object.type.name, "",
+        [Parameter("self"), .variadic("arguments"), .variadicKeyword("options")], body: hook)
+      guard case .builtin(let builtin) = makeBuiltin(record, receiver: callee) else { return .null }
+      return try callBuiltin(builtin, positional, named, at: base, consumedAtOnce)
+    default: break
+    }
+    throw ScriptError(
+      .type, "\(callee.typeName) values cannot be called",
+      hint: callee.typeName == "list" || callee.typeName == "dict" ? "use x[...] to read one element" : nil)
+  }
+
+  /// Spreads the list and dict behind a callee into arguments in a row, named ones last; returns their number.
+  ///
+  /// The names go into `spreadKeywords`, where the call that follows at once finds them.
+  func spread(_ base: UnsafeMutablePointer<Value>) throws -> Int {
+    guard case .list(let list) = base[1], case .dict(let dict) = base[2] else { return 0 }
+    let positional = list.object
+    let named = dict.object.pairs
+    spreadKeywords = try named.map { pair in
+      guard case .string(let name) = pair.key else {
+        throw ScriptError(
+          .type, "keyword arguments need names, got a key of type \(pair.key.typeName)")
+      }
+      return name
+    }
+    let total = positional.count + named.count
+    if base + (total + 64) > softEnd { try extendStack(base + (total + 64)) }
+    for i in 0..<positional.count { base[1 + i] = positional.items[i] }
+    for (i, pair) in named.enumerated() { base[1 + positional.count + i] = pair.value }
+    return total
+  }
+
+  // MARK: Built-ins
+
+  private func callBuiltin(
+    _ builtin: Ref<BuiltinObject>, _ given: [Value], _ named: [(name: String, value: Value)],
+    at base: UnsafeMutablePointer<Value>, _ consumedAtOnce: Bool
+  ) throws -> Value {
+    let object = builtin.object
+    let record = object.record
+    let positional = object.receiver.isUndefined ? given : [object.receiver] + given
+    let hidden = record.fixed.first?.name == "self" ? 1 : 0
+    var slots = [Value](repeating: .undefined, count: record.fixed.count)
+    for (i, value) in positional.prefix(record.positionalCount).enumerated() { slots[i] = value }
+    let surplus = Array(positional.dropFirst(record.positionalCount))
+    if !surplus.isEmpty, record.variadic == nil {
+      throw ScriptError(
+        .type,
+        "\(record.name)() takes "
+          + (record.positionalCount - hidden == 0
+            ? "no positional arguments"
+            : "\(record.fixed.dropFirst(hidden).contains { $0.defaultValue != nil || $0.isOptional } ? "at most " : "")\(plural(record.positionalCount - hidden, "argument"))")
+          + ", got \(positional.count - hidden)", hint: "its signature is \(record.signature)",
+        argument: record.positionalCount)
+    }
+    var options: DictObject?
+    for (name, value) in named {
+      if let index = record.fixed.firstIndex(where: { $0.name == name }), index >= hidden {
+        guard slots[index].isUndefined else {
+          throw ScriptError(.type, "\(record.name)() got the argument \(name) twice", keyword: name)
+        }
+        slots[index] = value
+      } else if record.variadicKeyword != nil {
+        if options == nil { options = DictObject() }
+        try options?.set(.string(intern(name)), value)
+      } else {
+        throw unknownKeyword(
+          name, record.name, known: record.fixed.dropFirst(hidden).map(\.name))
+      }
+    }
+    let total = slots.count + surplus.count + 1
+    if base + total + 64 > softEnd { try extendStack(base + total + 64) }
+    for (i, value) in slots.enumerated() { base[i] = value }
+    for (i, value) in surplus.enumerated() { base[slots.count + i] = value }
+    base[slots.count + surplus.count] = options.map {
+      .dict(heap.track($0, byteCount: $0.byteCount))
+    } ?? .undefined
+    return try invoke(builtin, base, slots.count, surplus.count, consumedAtOnce)
+  }
+
+  /// Runs a built-in whose arguments stand in order at `base`: fills defaults, checks types.
+  @inline(__always)
+  private func invoke(
+    _ builtin: Ref<BuiltinObject>, _ base: UnsafeMutablePointer<Value>, _ fixedCount: Int,
+    _ restCount: Int, _ consumedAtOnce: Bool
+  ) throws -> Value {
+    let savedTop = callbackTop
+    let savedPin = pinned
+    callbackTop = base + (fixedCount &+ restCount &+ 1)
+    if nativeDepth == 0 { pinned = heap.newest }
+    nativeDepth &+= 1
+    defer {
+      callbackTop = savedTop
+      pinned = savedPin
+      nativeDepth &-= 1
+    }
+    return try builtin.with { object in
+      try check(object, base, fixedCount, restCount)
+      return try object.record.body(
+        Call(
+          interpreter: self, builtin: object.record, base: base, fixedCount: fixedCount,
+          restCount: restCount, isConsumedAtOnce: consumedAtOnce))
+    }
+  }
+
+  @inline(__always)
+  private func check(
+    _ object: BuiltinObject, _ base: UnsafeMutablePointer<Value>, _ fixedCount: Int, _ restCount: Int
+  ) throws {
+    let fixed = object.record.fixed
+    for i in 0..<fixedCount {
+      if base[i].isUndefined {
+        base[i] = object.defaults[i]
+        if base[i].isUndefined, !fixed[i].isOptional { throw missing(object.record, base, fixedCount) }
+      } else if !fixed[i].type.accepts(base[i]) {
+        throw wrongType(object.record, fixed[i], base[i], at: i)
+      }
+    }
+    if let variadic = object.record.variadic {
+      for i in 0..<restCount where !variadic.type.accepts(base[fixedCount + i]) {
+        throw wrongType(object.record, variadic, base[fixedCount + i], at: fixedCount + i)
+      }
+    }
+  }
+
+  @inline(never)
+  private func missing(_ record: Builtin, _ base: UnsafeMutablePointer<Value>, _ count: Int) -> ScriptError {
+    let names = (0..<count).filter {
+      base[$0].isUndefined && record.fixed[$0].defaultValue == nil && !record.fixed[$0].isOptional
+    }.map { record.fixed[$0].name }
+    return missingArguments(names, record.name, record.signature)
+  }
+
+  @inline(never)
+  private func wrongType(_ record: Builtin, _ parameter: Parameter, _ value: Value, at index: Int)
+    -> ScriptError
+  {
+    if parameter.name == "self" {
+      return ScriptError(
+        .type, "\(record.name)() is a method of \(parameter.type.name), not of \(value.typeName)")
+    }
+    return ScriptError(
+      .type,
+      "\(record.name)() expected \(parameter.type.name) for \(parameter.name), got \(value.typeName)",
+      argument: index, keyword: parameter.name)
+  }
+
+  // MARK: Calling back
+
+  /// Calls a function of the program from a built-in.
+  package func call(_ callee: Value, _ arguments: [Value], named: [(name: String, value: Value)] = [])
+    throws -> Value
+  {
+    try call(callee, arguments, named, at: callbackTop)
+  }
+
+  /// Runs a function of the program inside a built-in; such calls use the Swift stack, so their depth is bounded.
+  func nested(_ base: UnsafeMutablePointer<Value>, _ body: () throws -> Value) throws -> Value {
+    if nativeDepth > 100 {
+      throw ScriptError(.recursion, "functions that call back into the program are nested too deeply")
+    }
+    // A call straight from the loop has no built-in around it to keep new objects alive.
+    let savedTop = callbackTop
+    let savedPin = pinned
+    if nativeDepth == 0 { pinned = heap.newest }
+    nativeDepth += 1
+    defer {
+      callbackTop = savedTop
+      pinned = savedPin
+      nativeDepth -= 1
+    }
+    return try body()
+  }
+
+  func plural(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count == 0 ? "no" : String(count)) \(noun)s"
+  }
+}

@@ -1,0 +1,66 @@
+import QuireSyntax
+
+extension Interpreter {
+  /// Counts a step at a back edge or call, which is also where limits are looked at and memory is freed.
+  @inline(__always)
+  func tick(_ registers: UnsafeMutablePointer<Value>, _ code: Ref<Code>) throws {
+    slice &-= 1
+    if slice < 0 { try safepoint(registers, code) }
+  }
+
+  /// Makes the next tick a safepoint.
+  func hurry() {
+    if slice > 0 {
+      limits.steps &+= slice
+      slice = 0
+    }
+  }
+
+  @inline(never)
+  func safepoint(_ registers: UnsafeMutablePointer<Value>, _ code: Ref<Code>) throws {
+    if heap.isDue {
+      collect(liveEnd: max(registers + code.with { $0.registerCount }, callbackTop))
+      if heap.bytes > limits.memory {
+        throw ScriptError(
+          .limit, "the program holds more than \(limits.memory >> 20) MiB", hint: "a list or a string may grow without end")
+      }
+    }
+    try poll()
+    if limits.steps <= 0 { throw ScriptError(.limit, "the step limit is reached") }
+    slice = min(limits.steps, 20_000)
+    limits.steps -= slice
+  }
+
+  /// Throws when the user asked to stop or the time is up; long-running built-ins call it.
+  package func poll() throws {
+    if interruption.isRequested {
+      interruption.clear()
+      throw ScriptError(.interrupt, "interrupted")
+    }
+    if let deadline = limits.deadline, ContinuousClock.now >= deadline {
+      throw ScriptError(.limit, "the time limit is reached")
+    }
+  }
+
+  @inline(never)
+  private func collect(liveEnd: UnsafeMutablePointer<Value>) {
+    heap.collect(pinned: pinned, isPinning: nativeDepth > 0) { mark in
+      var p = stack
+      while p < liveEnd {
+        mark(p.pointee)
+        p += 1
+      }
+      // Dead registers must not keep references to what is freed.
+      while p < softEnd {
+        p.pointee = .null
+        p += 1
+      }
+      for i in 0..<frameCount { mark(.closure(frames[i].closure)) }
+      interned.values.forEach { mark(.string($0)) }
+      coreTypes.forEach { mark(.type($0)) }
+      preludeValues.values.forEach(mark)
+      modules.values.forEach { mark(.module($0)) }
+      permanent.forEach(mark)
+    }
+  }
+}

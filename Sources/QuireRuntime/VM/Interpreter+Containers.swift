@@ -1,0 +1,170 @@
+import QuireSyntax
+
+/// Operators on the language's own containers, and membership.
+extension Interpreter {
+  /// `x op y` for strings, lists, tuples, sets, dicts and bytes; nil when it has no meaning.
+  func containers(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
+    switch (op, x, y) {
+    case (.add, .string(let p), .string(let q)):
+      let (p, q) = (p.object, q.object)
+      try reserve(p.count + q.count)
+      return make(byteCount: p.count + q.count) {
+        $0.update(from: p.bytes, count: p.count)
+        ($0 + p.count).update(from: q.bytes, count: q.count)
+      }
+    case (.add, .list(let p), .list(let q)):
+      let result = ListObject(capacity: p.object.count + q.object.count)
+      result.append(copying: p.object.items, count: p.object.count)
+      result.append(copying: q.object.items, count: q.object.count)
+      return .list(heap.track(result, byteCount: result.byteCount))
+    case (.add, .tuple(let p), .tuple(let q)):
+      return makeTuple(Array(p.object.values) + Array(q.object.values))
+    case (.add, .bytes(let p), .bytes(let q)): return makeBytes(p.object.bytes + q.object.bytes)
+    case (.multiply, _, .int(let n)): return try repeated(x, n)
+    case (.multiply, .int(let n), _): return try repeated(y, n)
+    case (.multiply, _, .bool(let b)): return try repeated(x, b ? 1 : 0)
+    case (.modulo, .string(let format), _): return try percentFormat(format.object.text, y)
+    case (.bitOr, .dict(let p), .dict(let q)):
+      return try makeDict((p.object.pairs + q.object.pairs).map { ($0.key, $0.value) })
+    case (.bitOr, .set(let p), .set(let q)): return try makeSet(p.object.values + q.object.values)
+    case (.bitAnd, .set(let p), .set(let q)):
+      return try makeSet(p.object.values.filter { try q.object.contains($0) })
+    case (.subtract, .set(let p), .set(let q)):
+      return try makeSet(p.object.values.filter { try !q.object.contains($0) })
+    case (.bitXor, .set(let p), .set(let q)):
+      return try makeSet(
+        p.object.values.filter { try !q.object.contains($0) }
+          + q.object.values.filter { try !p.object.contains($0) })
+    case (.bitOr, .list, .list), (.bitAnd, .list, .list):
+      throw ScriptError(
+        .type, "\"\(op.rawValue)\" does not work between list and list",
+        hint: "make sets first: set(a) \(op.rawValue) set(b)")
+    default: return nil
+    }
+  }
+
+  private func repeated(_ value: Value, _ count: Int) throws -> Value? {
+    let count = max(0, count)
+    func size(_ unit: Int) throws {
+      let (bytes, overflow) = unit.multipliedReportingOverflow(by: count)
+      try reserve(overflow ? Int.max : bytes)
+    }
+    switch value {
+    case .string(let string):
+      let string = string.object
+      try size(string.count)
+      return make(byteCount: string.count * count) {
+        for i in 0..<count { ($0 + i * string.count).update(from: string.bytes, count: string.count) }
+      }
+    case .list(let list):
+      let list = list.object
+      try size(16 * list.count)
+      let result = ListObject(capacity: list.count * count)
+      for _ in 0..<count { result.append(copying: list.items, count: list.count) }
+      return .list(heap.track(result, byteCount: result.byteCount))
+    case .tuple(let tuple):
+      try size(16 * tuple.object.count)
+      return makeTuple(Array(repeatElement(tuple.object.values, count: count).joined()))
+    case .bytes(let bytes):
+      try size(bytes.object.bytes.count)
+      return makeBytes(Array(repeatElement(bytes.object.bytes, count: count).joined()))
+    default: return nil
+    }
+  }
+
+  /// `x += y`: a list grows where it is, everything else makes a new value.
+  @inline(__always)
+  func addInPlace(_ x: Value, _ y: Value) throws -> Value {
+    if case .list = x {
+      try extend(x, y)
+      return x
+    }
+    return try add(x, y)
+  }
+
+  @inline(never)
+  func extend(_ list: Value, _ source: Value) throws {
+    guard case .list(let reference) = list else { return }
+    let list = reference.object
+    let values = try values(of: source)
+    for value in values { list.append(value) }
+    heap.grew(by: 16 * values.count)
+  }
+
+  func merge(_ target: Value, _ source: Value, isCall: Bool) throws {
+    guard case .dict(let target) = target else { return }
+    guard case .dict(let source) = source else {
+      throw ScriptError(.type, "** needs a dict, got \(source.typeName)")
+    }
+    for (key, value) in source.object.pairs {
+      if isCall, case .string(let name) = key, try target.object.get(key) != nil {
+        throw ScriptError(.type, "the argument \(name.object.text) is given twice")
+      }
+      try target.object.set(key, value)
+    }
+    heap.grew(by: 48 * source.object.count)
+  }
+
+  /// `element in container`.
+  @inline(never)
+  func contains(_ container: Value, _ element: Value) throws -> Bool {
+    switch container {
+    case .dict(let dict): return try dict.object.get(element) != nil
+    case .set(let set): return try set.object.contains(element)
+    case .list(let list): return try list.object.values.contains { try isElement($0, element) }
+    case .tuple(let tuple): return try tuple.object.values.contains { try isElement($0, element) }
+    case .string(let string):
+      guard case .string(let part) = element else {
+        throw ScriptError(.type, "\"in\" a string looks for a string, got \(element.typeName)")
+      }
+      return string.object.firstRange(of: part.object, from: 0) != nil
+    case .range(let range):
+      guard let number = try number(element), let value = Int(exactly: number) else { return false }
+      let range = range.object
+      guard range.count > 0 else { return false }
+      let distance = Double(value) - Double(range.start)
+      return distance / Double(range.step) >= 0 && (value &- range.start) % range.step == 0
+        && (value &- range.start) / range.step < range.count
+    case .bytes(let bytes):
+      if case .int(let byte) = element { return bytes.object.bytes.contains { Int($0) == byte } }
+      guard case .bytes(let part) = element else {
+        throw ScriptError(.type, "\"in\" bytes looks for bytes or an int, got \(element.typeName)")
+      }
+      let (whole, wanted) = (bytes.object.bytes, part.object.bytes)
+      return wanted.isEmpty
+        || whole.indices.contains { whole[$0...].starts(with: wanted) }
+    case .host(let host):
+      if let hook = host.object.type.hooks.contains { return try hook(self, container, element) }
+      let step = try stream(of: container)
+      while let value = try step() { if try isElement(value, element) { return true } }
+      return false
+    case .iterator(let iterator):
+      while let value = try iterator.object.step() { if try isElement(value, element) { return true } }
+      return false
+    default: throw ScriptError(.type, "\"in\" does not work on \(container.typeName)")
+    }
+  }
+
+  private func isElement(_ a: Value, _ b: Value) throws -> Bool {
+    try isSame(a, b) || areEqual(a, b)
+  }
+}
+
+extension StringObject {
+  /// The byte offset at which another string stands in this one, from a byte offset on.
+  package func firstRange(of other: StringObject, from start: Int) -> Int? {
+    if other.count == 0 { return start <= count ? start : nil }
+    if other.count > count { return nil }
+    let first = other.bytes[0]
+    var i = start
+    while i + other.count <= count {
+      if bytes[i] == first {
+        var j = 1
+        while j < other.count, bytes[i + j] == other.bytes[j] { j += 1 }
+        if j == other.count { return i }
+      }
+      i += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,147 @@
+import QuireSyntax
+
+extension Interpreter {
+  /// An error with its place and trace, made when it leaves the instruction that met it.
+  func located(
+    _ error: any Error, _ code: Ref<Code>, _ pc: UnsafeMutablePointer<Instruction>,
+    downTo floor: Int
+  ) -> ScriptError {
+    var failure: ScriptError
+    switch error {
+    case let error as ScriptError: failure = error
+    case let error as any ScriptErrorConvertible: failure = error.scriptError
+    case let error as Diagnostic:
+      failure = ScriptError(ErrorKind(rawValue: error.kind) ?? .syntax, error.message, hint: error.hint)
+      failure.source = error.source
+      failure.span = error.span
+    default: failure = ScriptError(.runtime, "\(error)")
+    }
+    let code = code.object
+    let position = pc - code.instructions - 1
+    if failure.source == nil {
+      failure.source = code.source
+      place(&failure, code, position)
+    }
+    appendTrace(&failure, code, position, downTo: floor)
+    return failure
+  }
+
+  /// Points an error at the instruction's expression, or at the argument that is at fault.
+  private func place(_ failure: inout ScriptError, _ code: Code, _ position: Int) {
+    guard code.spans.indices.contains(position) else { return }
+    let place = code.spans[position]
+    failure.span = place.span
+    failure.context = place.context
+    let instruction = code.instructions[position]
+    switch instruction.op {
+    case .call, .callMethod:
+      let site = code.callSites[Int(instruction.c)]
+      failure.span = site.callee
+      if let argument = argumentSpan(failure, site, isMethod: instruction.op == .callMethod) {
+        failure.context = site.callee
+        failure.span = argument
+      } else {
+        failure.context = place.span
+      }
+    case .callSpread: failure.span = code.callSites[Int(instruction.c)].callee
+    default: break
+    }
+  }
+
+  private func argumentSpan(_ failure: ScriptError, _ site: Code.CallSite, isMethod: Bool) -> Span? {
+    let positional = site.arguments.count - site.keywords.count
+    if let keyword = failure.keyword,
+      let index = site.keywords.firstIndex(where: { $0.object.text == keyword })
+    {
+      return site.arguments[positional + index]
+    }
+    guard var index = failure.argument else { return nil }
+    if isMethod { index -= 1 }
+    return index >= 0 && index < positional ? site.arguments[index] : nil
+  }
+
+  /// Adds the frames that are active, innermost first; frames of outer runs follow when the error passes them.
+  private func appendTrace(
+    _ failure: inout ScriptError, _ code: Code, _ position: Int, downTo floor: Int
+  ) {
+    func add(_ code: Code, _ position: Int) {
+      guard failure.trace.count < 1000 else { return }
+      let span = code.spans.indices.contains(position) ? code.spans[position].span : Span(0, 0)
+      failure.trace.append(
+        TraceFrame(
+          function: code.name.isEmpty ? nil : code.name, cell: code.source.cell,
+          file: code.source.name, line: code.source.position(of: Int(span.start)).line))
+    }
+    add(code, position)
+    var i = frameCount - 1
+    while i >= floor {
+      let code = frames[i].closure.object.code.object
+      add(code, frames[i].pc - code.instructions - 1)
+      i -= 1
+    }
+  }
+
+  /// A variable was read before it had a value; its name is the source text.
+  @inline(never)
+  func unassigned(_ code: Ref<Code>, _ pc: UnsafeMutablePointer<Instruction>) -> ScriptError {
+    let code = code.object
+    let position = pc - code.instructions - 1
+    let name = code.spans.indices.contains(position) ? code.source.text(code.spans[position].span) : "a variable"
+    let isGlobal = (pc - 1).pointee.op == .getGlobal
+    return ScriptError(
+      .name,
+      isGlobal ? "name \"\(name)\" has no value yet" : "\"\(name)\" is read before it has a value",
+      hint: isGlobal
+        ? nil : "it is assigned in this function, which makes it local; global or nonlocal would change that")
+  }
+
+  func deleteGlobal(_ slot: Int, _ code: Ref<Code>, _ pc: UnsafeMutablePointer<Instruction>) throws {
+    let module = code.object.module
+    if module.storage[slot].isUndefined { throw unassigned(code, pc) }
+    module.storage[slot] = builtin(module.names[slot]) ?? .undefined
+  }
+
+  // MARK: assert, raise, except
+
+  func failedAssertion(_ message: Value?) throws -> ScriptError {
+    guard let message else { return ScriptError(.assertion, "the assertion does not hold") }
+    return ScriptError(.assertion, try text(of: message))
+  }
+
+  func raised(_ value: Value) throws -> ScriptError {
+    switch value {
+    case .error(let error): return error.object.error
+    case .type(let type):
+      if let kind = ErrorKind(rawValue: type.object.record.name) { return ScriptError(kind, "") }
+    default: break
+    }
+    return ScriptError(
+      .type, "raise needs an error, got \(value.typeName)", hint: "raise ValueError(\"what is wrong\")")
+  }
+
+  func matches(_ error: Value, _ wanted: Value) throws -> Bool {
+    guard case .error(let error) = error else { return false }
+    switch wanted {
+    case .tuple(let kinds):
+      return try kinds.object.values.contains { try matches(.error(error), $0) }
+    case .type(let type):
+      let name = type.object.record.name
+      return name == ErrorKind.error.rawValue || name == error.object.error.kind.rawValue
+    default:
+      throw ScriptError(.type, "except needs an error kind, got \(wanted.typeName)")
+    }
+  }
+
+  // MARK: with
+
+  func enterContext(_ context: Value) throws -> Value {
+    if case .host(let host) = context, let hook = host.object.type.hooks.enter {
+      return try hook(self, context)
+    }
+    throw ScriptError(.type, "\(context.typeName) values cannot be used with \"with\"")
+  }
+
+  func exitContext(_ context: Value) throws {
+    if case .host(let host) = context, let hook = host.object.type.hooks.exit { try hook(self, context) }
+  }
+}

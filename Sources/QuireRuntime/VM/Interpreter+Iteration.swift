@@ -1,0 +1,212 @@
+import QuireSyntax
+
+/// How loops walk values. At `base` stands the iterable, behind it the position, then the element.
+extension Interpreter {
+  @inline(never)
+  func startIteration(_ base: UnsafeMutablePointer<Value>) throws {
+    switch base[0] {
+    case .range(let range):
+      let range = range.object
+      if range.step == 1 {
+        // Counted in the registers alone: the last element, and the one before the first.
+        if range.count == 0 {
+          base[0] = .int(0)
+          base[1] = .int(0)
+        } else {
+          base[0] = .int(range.element(range.count - 1))
+          base[1] = .int(range.start &- 1)
+        }
+        if range.start == Int.min {
+          base[0] = .range(.passUnretained(range))
+          base[1] = .int(0)
+        }
+      } else {
+        base[1] = .int(0)
+      }
+    case .list, .tuple, .string, .bytes: base[1] = .int(0)
+    case .dict(let dict):
+      base[1] = .int(0)
+      base[2] = .int(dict.object.count)
+      base[0] = iterator(overKeysOf: dict.object, base[0])
+    case .set(let set): base[0] = iterator(over: set.object, base[0])
+    case .iterator: break
+    default: base[0] = try makeIterator(sources: [base[0]], step: stream(of: base[0]))
+    }
+  }
+
+  @inline(never)
+  func nextElement(_ base: UnsafeMutablePointer<Value>) throws -> Bool {
+    guard case .int(let position) = base[1] else {
+      guard case .iterator(let iterator) = base[0], let value = try iterator.object.step() else {
+        return false
+      }
+      base[2] = value
+      return true
+    }
+    switch base[0] {
+    case .tuple(let tuple):
+      let tuple = tuple.object
+      if position >= tuple.count { return false }
+      base[2] = tuple.items[position]
+      base[1] = .int(position + 1)
+    case .range(let range):
+      let range = range.object
+      if position >= range.count { return false }
+      base[2] = .int(range.element(position))
+      base[1] = .int(position + 1)
+    case .string(let string):
+      let string = string.object
+      if position >= string.count { return false }
+      let width = string.scalarWidth(at: position)
+      base[2] = character(string, at: position, width)
+      base[1] = .int(position + width)
+    case .bytes(let bytes):
+      let bytes = bytes.object.bytes
+      if position >= bytes.count { return false }
+      base[2] = .int(Int(bytes[position]))
+      base[1] = .int(position + 1)
+    case .iterator(let iterator):
+      guard let value = try iterator.object.step() else { return false }
+      base[2] = value
+    default: return false
+    }
+    return true
+  }
+
+  /// One code point of a string; ASCII characters are shared.
+  func character(_ string: StringObject, at offset: Int, _ width: Int) -> Value {
+    if width == 1 {
+      return .string(intern(String(UnicodeScalar(string.bytes[offset]))))
+    }
+    return make(byteCount: width) { $0.update(from: string.bytes + offset, count: width) }
+  }
+
+  private func iterator(overKeysOf dict: DictObject, _ value: Value) -> Value {
+    var position = 0
+    let count = dict.count
+    return makeIterator(sources: [value]) {
+      if dict.count != count {
+        throw ScriptError(
+          .runtime, "the dict changed size while a loop walked it",
+          hint: "loop over list(d) instead")
+      }
+      guard let found = dict.table.next(from: position) else { return nil }
+      position = found + 1
+      return dict.table.entries[found].key
+    }
+  }
+
+  private func iterator(over set: SetObject, _ value: Value) -> Value {
+    var position = 0
+    let count = set.count
+    return makeIterator(sources: [value]) {
+      if set.count != count {
+        throw ScriptError(
+          .runtime, "the set changed size while a loop walked it",
+          hint: "loop over list(s) instead")
+      }
+      guard let found = set.table.next(from: position) else { return nil }
+      position = found + 1
+      return set.table.entries[found].key
+    }
+  }
+
+  /// A closure that delivers the elements of any iterable, reading it as it goes.
+  package func stream(of value: Value) throws -> () throws -> Value? {
+    if case .host(let host) = value {
+      if let hook = host.object.type.hooks.iterate { return try hook(self, value) }
+      if let length = host.object.type.hooks.length, let getItem = host.object.type.hooks.getItem {
+        var position = 0
+        return {
+          if try position >= length(self, value) { return nil }
+          position += 1
+          return try getItem(self, value, .int(position - 1))
+        }
+      }
+    }
+    switch value {
+    case .list, .tuple, .string, .bytes, .range, .dict, .set, .iterator:
+      let state = IterationState(value)
+      try startIteration(state.registers)
+      return { try state.advance(self) }
+    default:
+      throw ScriptError(
+        .type, "\(value.typeName) values cannot be walked by a loop",
+        hint: value.coreType == .int ? "range(n) counts from 0 to n - 1" : nil)
+    }
+  }
+
+  /// All elements of an iterable.
+  package func values(of value: Value) throws -> [Value] {
+    switch value {
+    case .list(let list): return Array(list.object.values)
+    case .tuple(let tuple): return Array(tuple.object.values)
+    case .set(let set): return set.object.values
+    case .dict(let dict): return dict.object.pairs.map(\.key)
+    default:
+      let step = try stream(of: value)
+      var result: [Value] = []
+      while let element = try step() {
+        result.append(element)
+        if result.count % 65_536 == 0 {
+          try poll()
+          try reserve(16 * result.count)
+        }
+      }
+      return result
+    }
+  }
+
+  /// The number of elements, where a value knows it.
+  package func length(of value: Value) throws -> Int {
+    switch value {
+    case .string(let s): return s.object.scalarCount
+    case .list(let l): return l.object.count
+    case .tuple(let t): return t.object.count
+    case .dict(let d): return d.object.count
+    case .set(let s): return s.object.count
+    case .range(let r): return r.object.count
+    case .bytes(let b): return b.object.bytes.count
+    case .host(let h):
+      if let hook = h.object.type.hooks.length { return try hook(self, value) }
+    default: break
+    }
+    throw ScriptError(.type, "\(value.typeName) values have no length")
+  }
+
+  /// Checks that a value of this size may be made.
+  package func reserve(_ bytes: Int) throws {
+    if bytes > limits.memory || heap.bytes &+ bytes > limits.memory {
+      throw ScriptError(
+        .memory, "this needs \(bytes >> 20) MiB, more than the \(limits.memory >> 20) MiB allowed")
+    }
+  }
+}
+
+/// The registers of a loop that a built-in runs.
+private final class IterationState {
+  let registers: UnsafeMutablePointer<Value>
+
+  init(_ value: Value) {
+    registers = .allocate(capacity: 3)
+    registers.initialize(repeating: .null, count: 3)
+    registers[0] = value
+  }
+
+  deinit { registers.deallocate() }
+
+  func advance(_ interpreter: Interpreter) throws -> Value? {
+    if case .int(let last) = registers[0], case .int(let current) = registers[1] {
+      if current >= last { return nil }
+      registers[1] = .int(current + 1)
+      return .int(current + 1)
+    }
+    if case .list(let list) = registers[0], case .int(let position) = registers[1] {
+      let list = list.object
+      if position >= list.count { return nil }
+      registers[1] = .int(position + 1)
+      return list.items[position]
+    }
+    return try interpreter.nextElement(registers) ? registers[2] : nil
+  }
+}

@@ -1,0 +1,323 @@
+import QuireSyntax
+
+extension Interpreter {
+  /// Runs a closure whose arguments stand in `entryRegisters`; calls between functions of the program do
+  /// not use the Swift stack.
+  func run(_ entry: Ref<ClosureObject>, _ entryRegisters: UnsafeMutablePointer<Value>) throws -> Value {
+    let floor = frameCount
+    let frames = self.frames
+    var closure = entry
+    var regs = entryRegisters
+    var code = entry.with { $0.code }
+    var pc = code.with { $0.instructions }
+    var consts = code.with { $0.constants }
+    var globals = code.with { $0.globals }
+    callbackTop = regs + code.with { $0.registerCount }
+    while true {
+      do {
+        while true {
+          let i = pc.pointee
+          pc += 1
+          let a = Int(i.a)
+          let b = Int(i.b)
+          let c = Int(i.c)
+          switch i.op {
+          case .move: regs[a] = regs[b]
+          case .loadK: regs[a] = consts[i.wide]
+          case .clear: (regs + a).update(repeating: .undefined, count: b)
+          case .checkLocal: if regs[a].isUndefined { throw unassigned(code, pc) }
+          case .getGlobal:
+            let value = globals[i.wide]
+            if value.isUndefined { throw unassigned(code, pc) }
+            regs[a] = value
+          case .setGlobal: globals[i.wide] = regs[a]
+          case .deleteGlobal: try deleteGlobal(i.wide, code, pc)
+          case .newCell: regs[a] = .cell(heap.track(CellObject(regs[a]), byteCount: 48))
+          case .getCell:
+            if case .cell(let cell) = regs[b] {
+              let value = cell.with { $0.value }
+              if value.isUndefined { throw unassigned(code, pc) }
+              regs[a] = value
+            }
+          case .setCell:
+            let value = regs[b]
+            if case .cell(let cell) = regs[a] { cell.with { $0.value = value } }
+          case .getUp:
+            if case .cell(let cell) = closure.with({ $0.cells[b] }) {
+              let value = cell.with { $0.value }
+              if value.isUndefined { throw unassigned(code, pc) }
+              regs[a] = value
+            }
+          case .setUp:
+            let value = regs[a]
+            if case .cell(let cell) = closure.with({ $0.cells[b] }) { cell.with { $0.value = value } }
+          case .closure: makeClosure(code.with { $0.children[i.wide] }, closure, regs, a)
+
+          case .add: regs[a] = try add(regs[b], regs[c])
+          case .subtract: regs[a] = try subtract(regs[b], regs[c])
+          case .multiply: regs[a] = try multiply(regs[b], regs[c])
+          case .divide: regs[a] = try divide(regs[b], regs[c])
+          case .floorDivide: regs[a] = try floorDivide(regs[b], regs[c])
+          case .modulo: regs[a] = try modulo(regs[b], regs[c])
+          case .addK: regs[a] = try add(regs[b], consts[c])
+          case .subtractK: regs[a] = try subtract(regs[b], consts[c])
+          case .multiplyK: regs[a] = try multiply(regs[b], consts[c])
+          case .divideK: regs[a] = try divide(regs[b], consts[c])
+          case .floorDivideK: regs[a] = try floorDivide(regs[b], consts[c])
+          case .moduloK: regs[a] = try modulo(regs[b], consts[c])
+          case .power: regs[a] = try power(regs[b], regs[c])
+          case .matmul: regs[a] = try binarySlow(.matmul, regs[b], regs[c])
+          case .bitAnd: regs[a] = try binarySlow(.bitAnd, regs[b], regs[c])
+          case .bitOr: regs[a] = try binarySlow(.bitOr, regs[b], regs[c])
+          case .bitXor: regs[a] = try binarySlow(.bitXor, regs[b], regs[c])
+          case .shiftLeft: regs[a] = try binarySlow(.shiftLeft, regs[b], regs[c])
+          case .shiftRight: regs[a] = try binarySlow(.shiftRight, regs[b], regs[c])
+          case .addInPlace: regs[a] = try addInPlace(regs[b], regs[c])
+          case .negate: regs[a] = try negate(regs[b])
+          case .plus: regs[a] = try unarySlow(.plus, regs[b])
+          case .invert: regs[a] = try unarySlow(.invert, regs[b])
+          case .not: regs[a] = .bool(try !truth(regs[b]))
+          case .less: regs[a] = try compare(.less, regs[b], regs[c])
+          case .lessOrEqual: regs[a] = try compare(.lessOrEqual, regs[b], regs[c])
+          case .equal: regs[a] = try compare(.equal, regs[b], regs[c])
+          case .notEqual: regs[a] = try compare(.notEqual, regs[b], regs[c])
+          case .isIn: regs[a] = .bool(try contains(regs[c], regs[b]))
+          case .isNotIn: regs[a] = .bool(try !contains(regs[c], regs[b]))
+          case .isSame: regs[a] = .bool(isSame(regs[b], regs[c]))
+          case .isNotSame: regs[a] = .bool(!isSame(regs[b], regs[c]))
+
+          case .jump: pc += i.wide
+          case .loop:
+            try tick(regs, code)
+            pc += i.wide
+          case .jumpIfFalse: if try !truth(regs[a]) { pc += i.wide }
+          case .jumpIfTrue: if try truth(regs[a]) { pc += i.wide }
+          case .loopIfTrue:
+            if try truth(regs[a]) {
+              try tick(regs, code)
+              pc += i.wide
+            }
+          case .lessT:
+            if try less(regs[a], regs[b]) {
+              try tick(regs, code)
+              pc += i.short
+            }
+          case .lessOrEqualT:
+            if try lessOrEqual(regs[a], regs[b]) {
+              try tick(regs, code)
+              pc += i.short
+            }
+          case .equalT:
+            if try equal(regs[a], regs[b]) {
+              try tick(regs, code)
+              pc += i.short
+            }
+          case .notEqualT:
+            if try !equal(regs[a], regs[b]) {
+              try tick(regs, code)
+              pc += i.short
+            }
+          case .lessF: if try !less(regs[a], regs[b]) { pc += i.short }
+          case .lessOrEqualF: if try !lessOrEqual(regs[a], regs[b]) { pc += i.short }
+          case .equalF: if try !equal(regs[a], regs[b]) { pc += i.short }
+          case .notEqualF: if try equal(regs[a], regs[b]) { pc += i.short }
+          case .lessKT:
+            if try less(regs[a], consts[b]) {
+              try tick(regs, code)
+              pc += i.short
+            }
+          case .lessOrEqualKT:
+            if try lessOrEqual(regs[a], consts[b]) {
+              try tick(regs, code)
+              pc += i.short
+            }
+          case .greaterKT:
+            if try less(consts[b], regs[a]) {
+              try tick(regs, code)
+              pc += i.short
+            }
+          case .greaterOrEqualKT:
+            if try lessOrEqual(consts[b], regs[a]) {
+              try tick(regs, code)
+              pc += i.short
+            }
+          case .equalKT:
+            if try equal(regs[a], consts[b]) {
+              try tick(regs, code)
+              pc += i.short
+            }
+          case .notEqualKT:
+            if try !equal(regs[a], consts[b]) {
+              try tick(regs, code)
+              pc += i.short
+            }
+          case .lessKF: if try !less(regs[a], consts[b]) { pc += i.short }
+          case .lessOrEqualKF: if try !lessOrEqual(regs[a], consts[b]) { pc += i.short }
+          case .greaterKF: if try !less(consts[b], regs[a]) { pc += i.short }
+          case .greaterOrEqualKF: if try !lessOrEqual(consts[b], regs[a]) { pc += i.short }
+          case .equalKF: if try !equal(regs[a], consts[b]) { pc += i.short }
+          case .notEqualKF: if try equal(regs[a], consts[b]) { pc += i.short }
+
+          case .iterStart: try startIteration(regs + a)
+          case .iterNext:
+            // The two commonest loops stand here; the rest is out of line.
+            if case .int(let last) = regs[a], case .int(let current) = regs[a + 1] {
+              if current < last {
+                try tick(regs, code)
+                regs[a + 1] = .int(current &+ 1)
+                regs[a + 2] = .int(current &+ 1)
+                pc += i.wide
+              }
+            } else if case .list(let list) = regs[a], case .int(let position) = regs[a + 1] {
+              if position < list.with({ $0.count }) {
+                try tick(regs, code)
+                regs[a + 2] = list.with { $0.items[position] }
+                regs[a + 1] = .int(position &+ 1)
+                pc += i.wide
+              }
+            } else if try nextElement(regs + a) {
+              try tick(regs, code)
+              pc += i.wide
+            }
+
+          case .callSpread, .callMethod, .call:
+            var count = b
+            if i.op == .callSpread {
+              count = try spread(regs + a)
+            } else if i.op == .callMethod {
+              if regs[a].isUndefined { shiftCallee(regs + a, b) } else { count &+= 1 }
+            }
+            if case .closure(let callee) = regs[a] {
+              let target = callee.with { $0.code }
+              let base = regs + (a + 1)
+              if target.with({ $0.simpleArity }) != count || code.with({ $0.callSites[c].hasKeywords }) {
+                try arrange(base, count, callee, code.with { $0.callSites[c] })
+              }
+              try enter(base, target)
+              try tick(regs, code)
+              frames[frameCount] = Frame(closure: closure, pc: pc, registers: regs)
+              frameCount &+= 1
+              closure = callee
+              code = target
+              regs = base
+              pc = code.with { $0.instructions }
+              consts = code.with { $0.constants }
+              globals = code.with { $0.globals }
+              callbackTop = regs + code.with { $0.registerCount }
+            } else {
+              regs[a] = try callValue(regs + a, count, code, c)
+              try tick(regs, code)
+            }
+          case .loadMethod: try loadMethod(regs + a, regs[b], code.with { $0.attributeSites + c })
+          case .ret, .retNone:
+            let value = i.op == .ret ? regs[a] : .null
+            if frameCount == floor { return value }
+            (regs - 1).pointee = value
+            frameCount &-= 1
+            closure = frames[frameCount].closure
+            pc = frames[frameCount].pc
+            regs = frames[frameCount].registers
+            code = closure.with { $0.code }
+            consts = code.with { $0.constants }
+            globals = code.with { $0.globals }
+            callbackTop = regs + code.with { $0.registerCount }
+
+          case .getAttribute: regs[a] = try getAttribute(regs[b], code.with { $0.attributeSites + c })
+          case .setAttribute: try setAttribute(regs[a], regs[b], code.with { $0.attributeSites[c].name })
+          case .getItem:
+            if case .list(let list) = regs[b], case .int(let index) = regs[c],
+              let value = list.with({
+                UInt(bitPattern: index) < UInt(bitPattern: $0.count) ? $0.items[index] : nil
+              })
+            {
+              regs[a] = value
+            } else {
+              regs[a] = try getItem(regs[b], regs[c])
+            }
+          case .setItem:
+            let value = regs[c]
+            if case .list(let list) = regs[a], case .int(let index) = regs[b],
+              list.with({
+                let isInside = UInt(bitPattern: index) < UInt(bitPattern: $0.count)
+                if isInside { $0.items[index] = value }
+                return isInside
+              })
+            {
+            } else {
+              try setItem(regs[a], regs[b], value)
+            }
+          case .deleteItem: try deleteItem(regs[a], regs[b])
+
+          case .newList:
+            let list = ListObject(capacity: c)
+            list.append(copying: regs + b, count: c)
+            regs[a] = .list(heap.track(list, byteCount: list.byteCount))
+          case .newTuple:
+            let tuple = TupleObject(copying: regs + b, count: c)
+            regs[a] = .tuple(heap.track(tuple, byteCount: tuple.byteCount))
+          case .newSet: regs[a] = .set(heap.track(SetObject(), byteCount: 400))
+          case .newDict: regs[a] = .dict(heap.track(DictObject(capacity: b), byteCount: 400 + 40 * b))
+          case .newSlice:
+            let slice = SliceObject(regs[b], regs[b + 1], regs[b + 2])
+            regs[a] = .slice(heap.track(slice, byteCount: 96))
+          case .listAppend:
+            let value = regs[b]
+            if case .list(let list) = regs[a] { list.with { $0.append(value) } }
+            heap.grew(by: 16)
+          case .listExtend: try extend(regs[a], regs[b])
+          case .listToTuple:
+            if case .list(let list) = regs[b] { regs[a] = makeTuple(Array(list.object.values)) }
+          case .setInsert: if case .set(let set) = regs[a] {
+            try set.object.insert(regs[b])
+            heap.grew(by: 48)
+          }
+          case .dictSet: if case .dict(let dict) = regs[a] {
+            try dict.object.set(regs[b], regs[c])
+            heap.grew(by: 48)
+          }
+          case .dictMerge: try merge(regs[a], regs[b], isCall: c == 1)
+          case .unpack: try unpack(regs[b], into: regs + a, count: c)
+          case .unpackStar: try unpack(regs[b], into: regs + a, before: c >> 8, after: c & 255)
+          case .toText: regs[a] = try text(of: regs[b], conversion: c)
+          case .format: regs[a] = try formatted(regs[b], spec: regs[c])
+          case .join: regs[a] = join(regs + b, count: c)
+
+          case .importModule: regs[a] = try importModule(consts[i.wide], code)
+          case .importName: regs[a] = try importName(regs[b], consts[c], code)
+          case .importAll: try importAll(regs[a], code)
+          case .assertion: throw try failedAssertion(b == 1 ? regs[a] : nil)
+          case .enter: regs[a + 1] = try enterContext(regs[a])
+          case .exit: try exitContext(regs[a])
+          case .raise: throw try raised(regs[a])
+          case .matchError: regs[a] = .bool(try matches(regs[b], regs[c]))
+          }
+        }
+      } catch {
+        let failure = located(error, code, pc, downTo: floor)
+        // Unwind to the nearest handler of a frame of this run.
+        var position = pc - code.with { $0.instructions } - 1
+        while true {
+          if let handler = code.object.handlers.first(where: {
+            $0.start <= position && position < $0.end
+              && ($0.catchesAll || failure.kind.isCatchable)
+          }) {
+            regs[handler.register] = .error(heap.track(ErrorObject(failure), byteCount: 256))
+            pc = code.with { $0.instructions } + handler.target
+            consts = code.with { $0.constants }
+            globals = code.with { $0.globals }
+            callbackTop = regs + code.with { $0.registerCount }
+            break
+          }
+          if frameCount == floor {
+            throw failure
+          }
+          frameCount -= 1
+          closure = frames[frameCount].closure
+          regs = frames[frameCount].registers
+          code = closure.with { $0.code }
+          position = frames[frameCount].pc - code.with { $0.instructions } - 1
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,240 @@
+import QuireSyntax
+
+extension Interpreter {
+  /// `container[index]`.
+  @inline(never)
+  package func getItem(_ container: Value, _ index: Value) throws -> Value {
+    switch container {
+    case .list(let list):
+      let list = list.object
+      if case .slice(let slice) = index {
+        return makeList(try indices(slice.object, count: list.count).map { list.items[$0] })
+      }
+      return list.items[try position(index, count: list.count, of: container)]
+    case .tuple(let tuple):
+      let tuple = tuple.object
+      if case .slice(let slice) = index {
+        return makeTuple(try indices(slice.object, count: tuple.count).map { tuple.items[$0] })
+      }
+      return tuple.items[try position(index, count: tuple.count, of: container)]
+    case .dict(let dict):
+      let dict = dict.object
+      if let value = try dict.get(index) { return value }
+      throw missingKey(index, dict)
+    case .string(let string): return try character(string.object, index, container)
+    case .range(let range):
+      let range = range.object
+      if case .slice(let slice) = index {
+        let indices = try indices(slice.object, count: range.count)
+        guard let first = indices.first else { return makeRange(0, 0, 1) }
+        let step = indices.count > 1 ? (indices[1] - first) &* range.step : range.step
+        return makeRange(range.element(first), range.element(first) &+ step &* indices.count, step)
+      }
+      return .int(range.element(try position(index, count: range.count, of: container)))
+    case .bytes(let bytes):
+      let bytes = bytes.object.bytes
+      if case .slice(let slice) = index {
+        return makeBytes(try indices(slice.object, count: bytes.count).map { bytes[$0] })
+      }
+      return .int(Int(bytes[try position(index, count: bytes.count, of: container)]))
+    case .host(let host):
+      if let hook = host.object.type.hooks.getItem { return try hook(self, container, index) }
+    case .type(let type):
+      // `Tensor[…]` stands in annotations only.
+      throw ScriptError(.type, "the type \(type.object.record.name) has no elements")
+    default: break
+    }
+    throw ScriptError(.type, "\(container.typeName) values have no elements to read with [ ]")
+  }
+
+  @inline(never)
+  func setItem(_ container: Value, _ index: Value, _ value: Value) throws {
+    switch container {
+    case .list(let list):
+      let object = list.object
+      if case .slice(let slice) = index {
+        return try assign(slice.object, in: object, try values(of: value))
+      }
+      object.items[try position(index, count: object.count, of: container)] = value
+    case .dict(let dict):
+      try dict.object.set(index, value)
+      heap.grew(by: 48)
+    case .host(let host):
+      guard let hook = host.object.type.hooks.setItem else { fallthrough }
+      try hook(self, container, index, value)
+    default:
+      throw ScriptError(
+        .type, "elements of \(container.typeName) values cannot be assigned to",
+        hint: container.coreType == .tuple ? "make a list of it: list(x)"
+          : container.coreType == .string ? "make a new string: x[:i] + y + x[i + 1:]" : nil)
+    }
+  }
+
+  func deleteItem(_ container: Value, _ index: Value) throws {
+    switch container {
+    case .list(let list):
+      let object = list.object
+      if case .slice(let slice) = index {
+        let gone = Set(try indices(slice.object, count: object.count))
+        let kept = (0..<object.count).filter { !gone.contains($0) }.map { object.items[$0] }
+        object.replace(0..<object.count, with: kept)
+      } else {
+        _ = object.remove(at: try position(index, count: object.count, of: container))
+      }
+    case .dict(let dict):
+      if try dict.object.remove(index) == nil { throw missingKey(index, dict.object) }
+    default:
+      throw ScriptError(.type, "elements of \(container.typeName) values cannot be deleted")
+    }
+  }
+
+  private func missingKey(_ key: Value, _ dict: DictObject) -> ScriptError {
+    let shown = (try? representation(of: key)) ?? key.typeName
+    var hint: String?
+    if case .string(let name) = key {
+      let known = dict.pairs.compactMap { pair -> String? in
+        if case .string(let s) = pair.key { s.object.text } else { nil }
+      }
+      if let nearest = NearestName.suggest(name.object.text, among: known) {
+        hint = "did you mean \"\(nearest)\"?"
+      } else if !known.isEmpty, known.count <= 12 {
+        hint = "its keys are \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
+      }
+    }
+    return ScriptError(.key, "the dict has no key \(shown)", hint: hint)
+  }
+
+  /// The index of an element, counted from the end when negative.
+  func position(_ index: Value, count: Int, of container: Value) throws -> Int {
+    let given: Int
+    switch index {
+    case .int(let i): given = i
+    case .bool(let b): given = b ? 1 : 0
+    case .host(let host):
+      guard let hook = host.object.type.hooks.number, case .int(let i) = try hook(self, index) else {
+        fallthrough
+      }
+      given = i
+    default:
+      throw ScriptError(
+        .type, "an index of a \(container.typeName) is an int or a slice, not \(index.typeName)",
+        hint: index.coreType == .float ? "int(x) or x // y gives an int" : nil)
+    }
+    let position = given < 0 ? given &+ count : given
+    if position < 0 || position >= count {
+      throw ScriptError(
+        .index, "index \(given) is outside a \(container.typeName) of \(plural(count, "element"))",
+        hint: count == 0 ? "it is empty" : "indices go from \(-count) to \(count - 1)")
+    }
+    return position
+  }
+
+  /// The positions a slice selects among `count` elements.
+  package func indices(_ slice: SliceObject, count: Int) throws -> [Int] {
+    let (start, length, step) = try bounds(slice, count: count)
+    try reserve(length * 16)
+    return (0..<length).map { start &+ $0 &* step }
+  }
+
+  /// Start, number and step of the elements that a slice selects among `count`.
+  package func bounds(_ slice: SliceObject, count: Int) throws -> (start: Int, length: Int, step: Int) {
+    func part(_ value: Value) throws -> Int? {
+      switch value {
+      case .null: return nil
+      case .int(let i): return i
+      case .bool(let b): return b ? 1 : 0
+      case .host(let host):
+        if let hook = host.object.type.hooks.number, case .int(let i) = try hook(self, value) { return i }
+      default: break
+      }
+      throw ScriptError(.type, "the parts of a slice are ints or nothing, not \(value.typeName)")
+    }
+    let step = try part(slice.step) ?? 1
+    if step == 0 { throw ScriptError(.value, "the step of a slice cannot be 0") }
+    func clamp(_ value: Int, _ low: Int, _ high: Int) -> Int {
+      min(max(value < 0 ? value &+ count : value, low), high)
+    }
+    if step > 0 {
+      let start = clamp(try part(slice.lower) ?? 0, 0, count)
+      let stop = clamp(try part(slice.upper) ?? count, 0, count)
+      return (start, stop > start ? (stop - start - 1) / step + 1 : 0, step)
+    }
+    let start = try part(slice.lower).map { clamp($0, -1, count - 1) } ?? count - 1
+    let stop = try part(slice.upper).map { clamp($0, -1, count - 1) } ?? -1
+    return (start, start > stop ? (start - stop - 1) / Int(clamping: step.magnitude) + 1 : 0, step)
+  }
+
+  private func assign(_ slice: SliceObject, in list: ListObject, _ values: [Value]) throws {
+    let (start, length, step) = try bounds(slice, count: list.count)
+    if step == 1 {
+      list.replace(start..<(start + length), with: values)
+      heap.grew(by: 16 * values.count)
+      return
+    }
+    guard values.count == length else {
+      throw ScriptError(
+        .value, "\(plural(values.count, "value")) cannot fill a slice of \(plural(length, "element"))")
+    }
+    for (i, value) in values.enumerated() { list.items[start &+ i &* step] = value }
+  }
+
+  private func character(_ string: StringObject, _ index: Value, _ container: Value) throws -> Value {
+    if case .slice(let slice) = index {
+      let (start, length, step) = try bounds(slice.object, count: string.scalarCount)
+      if step == 1 {
+        let from = string.byteOffset(ofScalar: start)
+        let to = string.byteOffset(ofScalar: start + length)
+        return make(byteCount: to - from) { $0.update(from: string.bytes + from, count: to - from) }
+      }
+      let scalars = Array(string.text.unicodeScalars)
+      var text = String.UnicodeScalarView()
+      for i in 0..<length { text.append(scalars[start &+ i &* step]) }
+      return make(String(text))
+    }
+    let position = try position(index, count: string.scalarCount, of: container)
+    let offset = string.byteOffset(ofScalar: position)
+    return character(string, at: offset, string.scalarWidth(at: offset))
+  }
+
+  // MARK: Unpacking
+
+  func unpack(_ value: Value, into registers: UnsafeMutablePointer<Value>, count: Int) throws {
+    let items: [Value]
+    switch value {
+    case .tuple(let tuple) where tuple.with({ $0.count }) == count:
+      for i in 0..<count { registers[i] = tuple.with { $0.items[i] } }
+      return
+    case .list(let list) where list.with({ $0.count }) == count:
+      for i in 0..<count { registers[i] = list.with { $0.items[i] } }
+      return
+    default: items = try unpackable(value)
+    }
+    guard items.count == count else {
+      throw ScriptError(
+        .value, "\(plural(items.count, "value")) cannot be unpacked into \(plural(count, "name"))")
+    }
+    for (i, item) in items.enumerated() { registers[i] = item }
+  }
+
+  func unpack(_ value: Value, into registers: UnsafeMutablePointer<Value>, before: Int, after: Int)
+    throws
+  {
+    let items = try unpackable(value)
+    guard items.count >= before + after else {
+      throw ScriptError(
+        .value,
+        "\(plural(items.count, "value")) cannot be unpacked into \(plural(before + after, "name")) and a star")
+    }
+    for i in 0..<before { registers[i] = items[i] }
+    registers[before] = makeList(Array(items[before..<(items.count - after)]))
+    for i in 0..<after { registers[before + 1 + i] = items[items.count - after + i] }
+  }
+
+  private func unpackable(_ value: Value) throws -> [Value] {
+    switch value {
+    case .int, .double, .bool, .null:
+      throw ScriptError(.type, "\(value.typeName) values cannot be unpacked into several names")
+    default: return try values(of: value)
+    }
+  }
+}

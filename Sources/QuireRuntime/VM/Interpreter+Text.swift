@@ -1,0 +1,179 @@
+import QuireSyntax
+
+/// Values as text: what `print`, `str`, `repr` and f-strings show.
+extension Interpreter {
+  /// What `str(x)` gives.
+  package func text(of value: Value) throws -> String {
+    switch value {
+    case .string(let s): return s.object.text
+    case .bytes(let b): return String(decoding: b.object.bytes, as: UTF8.self)
+    case .error(let e): return e.object.error.message
+    case .host(let h):
+      if let hook = h.object.type.hooks.text { return try hook(self, value) }
+      return try representation(of: value)
+    default: return try representation(of: value)
+    }
+  }
+
+  /// What `repr(x)` gives, and the prompt shows.
+  package func representation(of value: Value) throws -> String {
+    var text = ""
+    try write(value, to: &text, depth: 0)
+    return text
+  }
+
+  private func write(_ value: Value, to out: inout String, depth: Int) throws {
+    switch value {
+    case .null: out += "None"
+    case .undefined: out += "undefined"
+    case .ellipsis: out += "Ellipsis"
+    case .bool(let b): out += b ? "True" : "False"
+    case .int(let i): out += String(i)
+    case .double(let d): out += Interpreter.text(of: d)
+    case .string(let s): out += quoted(s.object.text)
+    case .bytes(let b): out += quoted(b.object.bytes)
+    case .list(let l): try write(l.object.values, "[", "]", to: &out, depth, value)
+    case .tuple(let t):
+      try write(t.object.values, "(", t.object.count == 1 ? ",)" : ")", to: &out, depth, value)
+    case .set(let s):
+      if s.object.count == 0 {
+        out += "set()"
+      } else {
+        var values = s.object.values
+        try values.withUnsafeMutableBufferPointer { try write($0, "{", "}", to: &out, depth, value) }
+      }
+    case .dict(let d):
+      try guarded(value, "{...}", &out, depth) { out in
+        out += "{"
+        for (i, pair) in d.object.pairs.enumerated() {
+          if i > 0 { out += ", " }
+          try write(pair.key, to: &out, depth: depth + 1)
+          out += ": "
+          try write(pair.value, to: &out, depth: depth + 1)
+        }
+        out += "}"
+      }
+    case .range(let r):
+      let r = r.object
+      out += r.step == 1 ? (r.start == 0 ? "range(\(r.stop))" : "range(\(r.start), \(r.stop))")
+        : "range(\(r.start), \(r.stop), \(r.step))"
+    case .slice(let s):
+      out += "slice("
+      for (i, part) in [s.object.lower, s.object.upper, s.object.step].enumerated() {
+        if i > 0 { out += ", " }
+        try write(part, to: &out, depth: depth + 1)
+      }
+      out += ")"
+    case .closure(let c): out += c.object.name == "lambda" ? "lambda" : "<function \(c.object.name)>"
+    case .builtin(let b): out += "<built-in function \(b.object.record.name)>"
+    case .type(let t): out += t.object.record.name
+    case .module(let m): out += "<module \(m.object.name)>"
+    case .iterator: out += "<iterator>"
+    case .cell: out += "<variable>"
+    case .error(let e):
+      out += e.object.error.kind.rawValue + "(" + quoted(e.object.error.message) + ")"
+    case .host(let h):
+      let hooks = h.object.type.hooks
+      if let hook = hooks.representation ?? hooks.text {
+        out += try hook(self, value)
+      } else {
+        out += "<\(h.object.type.name)>"
+      }
+    }
+  }
+
+  private func write(
+    _ values: UnsafeMutableBufferPointer<Value>, _ open: String, _ close: String,
+    to out: inout String, _ depth: Int, _ value: Value
+  ) throws {
+    try guarded(value, "\(open)...\(close)", &out, depth) { out in
+      out += open
+      for (i, value) in values.enumerated() {
+        if i > 0 { out += ", " }
+        try write(value, to: &out, depth: depth + 1)
+      }
+      out += close
+    }
+  }
+
+  /// Writes `cycle` instead where a container holds itself.
+  private func guarded(
+    _ value: Value, _ cycle: String, _ out: inout String, _ depth: Int,
+    _ body: (inout String) throws -> Void
+  ) throws {
+    try Value.checkDepth(depth)
+    guard let identity = value.object?.toOpaque(), !beingWritten.contains(identity) else {
+      out += cycle
+      return
+    }
+    beingWritten.append(identity)
+    defer { beingWritten.removeLast() }
+    try body(&out)
+  }
+
+  /// A string in double quotes with escapes, as Starlark writes it.
+  package func quoted(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      default:
+        if scalar.value < 0x20 || scalar.value == 0x7F {
+          out += "\\x" + hex(scalar.value)
+        } else {
+          out.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return out + "\""
+  }
+
+  private func quoted(_ bytes: [UInt8]) -> String {
+    var out = "b\""
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "\""): out += "\\\""
+      case UInt8(ascii: "\\"): out += "\\\\"
+      case UInt8(ascii: "\n"): out += "\\n"
+      case UInt8(ascii: "\r"): out += "\\r"
+      case UInt8(ascii: "\t"): out += "\\t"
+      case 0x20..<0x7F: out.unicodeScalars.append(UnicodeScalar(byte))
+      default: out += "\\x" + hex(UInt32(byte))
+      }
+    }
+    return out + "\""
+  }
+
+  private func hex(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16)
+    return digits.count < 2 ? "0" + digits : digits
+  }
+
+  // MARK: Instructions
+
+  /// `!s`, `!r` and `!a` of f-strings: 0, 1, 2.
+  func text(of value: Value, conversion: Int) throws -> Value {
+    if conversion == 0, case .string = value { return value }
+    if conversion == 0 { return make(try text(of: value)) }
+    let shown = try representation(of: value)
+    return make(conversion == 2 ? Interpreter.ascii(shown) : shown)
+  }
+
+  func join(_ parts: UnsafeMutablePointer<Value>, count: Int) -> Value {
+    var total = 0
+    for i in 0..<count { if case .string(let s) = parts[i] { total += s.with { $0.count } } }
+    return make(byteCount: total) { bytes in
+      var offset = 0
+      for i in 0..<count {
+        guard case .string(let s) = parts[i] else { continue }
+        let string = s.object
+        (bytes + offset).update(from: string.bytes, count: string.count)
+        offset += string.count
+      }
+    }
+  }
+}

@@ -1,0 +1,260 @@
+import QuireSyntax
+import Synchronization
+
+/// The machine: registers, frames, heap and everything a running program reaches.
+package final class Interpreter {
+  static let stackSize = 1 << 21
+  static let maximumDepth = 100_000
+
+  struct Frame {
+    var closure: Ref<ClosureObject>
+    var pc: UnsafeMutablePointer<Instruction>
+    var registers: UnsafeMutablePointer<Value>
+  }
+
+  package let heap = Heap()
+  let stack: UnsafeMutablePointer<Value>
+  let frames: UnsafeMutablePointer<Frame>
+  var frameCount = 0
+  /// Registers beyond it were not touched since the last collection.
+  var softEnd: UnsafeMutablePointer<Value>
+  /// Steps left before the next look at limits, interrupts and the heap.
+  var slice = 0
+  package var limits = Limits()
+  package let interruption: Interruption
+
+  /// The end of the registers in use: where a call from within a built-in or hook may put its arguments.
+  var callbackTop: UnsafeMutablePointer<Value>
+  var pinned: Ref<Object>?
+  var nativeDepth = 0
+
+  /// Names that a call with `**` spread, on their way to the callee.
+  var spreadKeywords: [Ref<StringObject>] = []
+
+  /// Containers whose text is being made: one that holds itself is noticed.
+  var beingWritten: [UnsafeMutableRawPointer] = []
+
+  package var output: OutputSink
+  /// Objects that a session keeps per type of binding: random state, active tapes, current figure.
+  package var extensions: [ObjectIdentifier: AnyObject] = [:]
+  package var arguments: [String] = []
+
+  var interned: [String: Ref<StringObject>] = [:]
+  private(set) var coreTypes: [Ref<TypeObject>] = []
+  private var hostTypes: [ObjectIdentifier: Ref<TypeObject>] = [:]
+  var prelude: [String: NativeModule.Member] = [:]
+  var preludeValues: [String: Value] = [:]
+  package var nativeModules: [String: NativeModule] = [:]
+  package var modules: [String: Ref<ModuleObject>] = [:]
+  /// Finds the source of a module that is not native: its dotted name, and the file that imports it.
+  package var findModule: (String, SourceFile) throws -> SourceFile? = { _, _ in nil }
+  /// Compiles and runs a module; set by the session.
+  var loadModule: (SourceFile, ModuleObject) throws -> Void = { _, _ in }
+  var modulesBeingLoaded: Set<String> = []
+  /// Values that live as long as the machine.
+  var permanent: [Value] = []
+
+  package init(output: OutputSink, interruption: Interruption = Interruption()) {
+    self.output = output
+    self.interruption = interruption
+    stack = .allocate(capacity: Interpreter.stackSize)
+    frames = .allocate(capacity: Interpreter.maximumDepth)
+    softEnd = stack
+    callbackTop = stack
+    growStack(to: stack + 1024)
+    heap.becameDue = { [unowned self] in self.hurry() }
+    coreTypes = CoreType.allCases.map { core in
+      let record = CoreLibrary.types[core] ?? TypeRecord(core: core, "")
+      return heap.track(TypeObject(record), byteCount: 0)
+    }
+    for member in CoreLibrary.members { prelude[member.name] = member }
+    for module in CoreLibrary.modules { nativeModules[module.name] = module }
+  }
+
+  deinit {
+    stack.deallocate()
+    frames.deallocate()
+  }
+
+  // MARK: Making values
+
+  package func make(_ text: String) -> Value {
+    let object = StringObject(text)
+    return .string(heap.track(object, byteCount: object.byteCount))
+  }
+
+  /// A string of `count` bytes that `fill` writes as valid UTF-8.
+  func make(byteCount count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) -> Value {
+    let object = StringObject(count: count, fill: fill)
+    return .string(heap.track(object, byteCount: object.byteCount))
+  }
+
+  package func makeList(_ values: some Collection<Value>) -> Value {
+    let object = ListObject(values)
+    return .list(heap.track(object, byteCount: object.byteCount))
+  }
+
+  package func makeTuple(_ values: [Value]) -> Value {
+    let object = TupleObject(values)
+    return .tuple(heap.track(object, byteCount: object.byteCount))
+  }
+
+  package func makeDict(_ pairs: some Sequence<(Value, Value)>) throws -> Value {
+    let object = DictObject()
+    for (key, value) in pairs { try object.set(key, value) }
+    return .dict(heap.track(object, byteCount: object.byteCount))
+  }
+
+  /// A dict with string keys.
+  package func makeDict(_ pairs: KeyValuePairs<String, Value>) -> Value {
+    let object = DictObject()
+    for (key, value) in pairs {
+      let key = intern(key)
+      object.table.set(.string(key), hash: key.with { $0.hash }, value: value)
+    }
+    return .dict(heap.track(object, byteCount: object.byteCount))
+  }
+
+  package func makeSet(_ values: some Sequence<Value>) throws -> Value {
+    let object = SetObject()
+    for value in values { try object.insert(value) }
+    return .set(heap.track(object, byteCount: object.byteCount))
+  }
+
+  package func makeRange(_ start: Int, _ stop: Int, _ step: Int) -> Value {
+    .range(heap.track(RangeObject(start: start, stop: stop, step: step), byteCount: 80))
+  }
+
+  package func makeBytes(_ bytes: [UInt8]) -> Value {
+    .bytes(heap.track(BytesObject(bytes), byteCount: 64 + bytes.count))
+  }
+
+  /// A Swift object as a value. `externalBytes`: the memory that goes when it goes.
+  package func makeHost(_ object: AnyObject, _ type: TypeRecord, externalBytes: Int = 0) -> Value {
+    .host(
+      heap.track(
+        HostObject(object, type: type, externalBytes: externalBytes),
+        byteCount: 64 + externalBytes))
+  }
+
+  /// A stream that a `for` reads step by step. `sources`: script values that `step` reads from.
+  package func makeIterator(sources: [Value], step: @escaping () throws -> Value?) -> Value {
+    .iterator(heap.track(IteratorObject(sources: sources, step: step), byteCount: 128))
+  }
+
+  package func makeBuiltin(_ record: Builtin, receiver: Value = .undefined) -> Value {
+    let defaults = record.fixed.map { $0.defaultValue.map(value(of:)) ?? .undefined }
+    return .builtin(
+      heap.track(
+        BuiltinObject(record, receiver: receiver, defaults: defaults),
+        byteCount: 80 + 16 * defaults.count))
+  }
+
+  func value(of literal: Literal) -> Value {
+    switch literal {
+    case .null: .null
+    case .bool(let b): .bool(b)
+    case .int(let i): .int(i)
+    case .float(let d): .double(d)
+    case .string(let s): .string(intern(s))
+    }
+  }
+
+  /// The one string object for a name or literal of the program.
+  package func intern(_ text: String) -> Ref<StringObject> {
+    if let known = interned[text] { return known }
+    let object = keep(StringObject(text))
+    interned[text] = object
+    return object
+  }
+
+  func keep<T: Object>(_ object: T) -> Ref<T> {
+    let reference = heap.track(object, byteCount: object.byteCount)
+    if !(object is StringObject) {
+      if let value = Interpreter.value(of: reference.base) { permanent.append(value) }
+    }
+    return reference
+  }
+
+  private static func value(of object: Ref<Object>) -> Value? {
+    switch object.object {
+    case let bytes as BytesObject: .bytes(.passUnretained(bytes))
+    case let module as ModuleObject: .module(.passUnretained(module))
+    case let type as TypeObject: .type(.passUnretained(type))
+    default: nil
+    }
+  }
+
+  // MARK: Types
+
+  /// The type of a value.
+  package func type(of value: Value) -> Ref<TypeObject> {
+    switch value {
+    case .host(let object): type(object.with { $0.type })
+    default: coreTypes[value.coreType.rawValue]
+    }
+  }
+
+  /// The one value that stands for a type in this session.
+  package func type(_ record: TypeRecord) -> Ref<TypeObject> {
+    if let core = record.core { return coreTypes[core.rawValue] }
+    if let known = hostTypes[ObjectIdentifier(record)] { return known }
+    let type = keep(TypeObject(record))
+    hostTypes[ObjectIdentifier(record)] = type
+    return type
+  }
+
+  // MARK: Names
+
+  /// The value of a name of the prelude, made on first use.
+  package func builtin(_ name: String) -> Value? {
+    if let value = preludeValues[name] { return value }
+    guard let member = prelude[name] else { return nil }
+    // A member that cannot be made says why when it is imported by name.
+    guard let value = try? value(of: member) else { return nil }
+    preludeValues[name] = value
+    return value
+  }
+
+  package var builtinNames: [String] { Array(prelude.keys) }
+
+  /// Adds names that are in scope without an import.
+  package func addPrelude(_ members: [NativeModule.Member], as name: String? = nil) {
+    for member in members { prelude[name ?? member.name] = member }
+  }
+
+  func value(of member: NativeModule.Member) throws -> Value {
+    switch member {
+    case .function(let builtin): return makeBuiltin(builtin)
+    case .type(let record): return .type(type(record))
+    case .module(let native): return .module(try module(native))
+    case .constant(_, _, let value): return try value(self)
+    }
+  }
+
+  func hintForUnknownName(_ name: String) -> String? {
+    if nativeModules[name] != nil { return "import \(name) first" }
+    return nil
+  }
+
+  /// The state that a binding keeps in this session, made on first use.
+  package func state<T: AnyObject>(_ type: T.Type, make: () -> T) -> T {
+    if let known = extensions[ObjectIdentifier(type)] as? T { return known }
+    let state = make()
+    extensions[ObjectIdentifier(type)] = state
+    return state
+  }
+}
+
+/// A request to stop, set from another thread or a signal handler.
+package final class Interruption: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  package init() {}
+
+  package func request() { flag.store(true, ordering: .relaxed) }
+
+  package var isRequested: Bool { flag.load(ordering: .relaxed) }
+
+  package func clear() { flag.store(false, ordering: .relaxed) }
+}

@@ -1,0 +1,118 @@
+/// Equality, order and hashing as language.md and its section on Starlark rule them:
+/// numbers compare across int, float and bool; NaN is unequal to itself, but one key in a dict.
+extension Value {
+  /// `a == b` for everything but host objects, whose types decide (see `Interpreter.equal`).
+  package func equals(_ other: Value, depth: Int = 0) throws -> Bool {
+    switch (self, other) {
+    case (.int(let a), .int(let b)): return a == b
+    case (.double(let a), .double(let b)): return a == b
+    case (.int(let a), .double(let b)): return Value.same(a, b)
+    case (.double(let a), .int(let b)): return Value.same(b, a)
+    case (.bool(let a), .bool(let b)): return a == b
+    case (.bool(let a), _): return try Value.int(a ? 1 : 0).equals(other, depth: depth)
+    case (_, .bool(let b)): return try equals(.int(b ? 1 : 0), depth: depth)
+    case (.string(let a), .string(let b)): return a.with { a in b.with { a.equals($0) } }
+    case (.null, .null), (.ellipsis, .ellipsis): return true
+    case (.list(let a), .list(let b)):
+      return try Value.equalItems(a.object.values, b.object.values, depth)
+    case (.tuple(let a), .tuple(let b)):
+      return try Value.equalItems(a.object.values, b.object.values, depth)
+    case (.dict(let a), .dict(let b)): return try Value.equalTables(a.object.table, b.object.table, depth)
+    case (.set(let a), .set(let b)): return try Value.equalTables(a.object.table, b.object.table, depth)
+    case (.range(let a), .range(let b)):
+      let (a, b) = (a.object, b.object)
+      return a.count == b.count
+        && (a.count == 0 || (a.start == b.start && (a.count == 1 || a.step == b.step)))
+    case (.bytes(let a), .bytes(let b)): return a.object.bytes == b.object.bytes
+    case (.type(let a), .string(let b)): return a.object.record.name == b.object.text
+    case (.string, .type): return try other.equals(self, depth: depth)
+    default:
+      guard let a = object, let b = other.object else { return false }
+      return a.toOpaque() == b.toOpaque()
+    }
+  }
+
+  private static func same(_ a: Int, _ b: Double) -> Bool { Int(exactly: b) == a }
+
+  private static func equalItems(
+    _ a: UnsafeMutableBufferPointer<Value>, _ b: UnsafeMutableBufferPointer<Value>, _ depth: Int
+  ) throws -> Bool {
+    if a.count != b.count { return false }
+    try checkDepth(depth)
+    for i in 0..<a.count where try !a[i].equals(b[i], depth: depth + 1) { return false }
+    return true
+  }
+
+  private static func equalTables(_ a: Table, _ b: Table, _ depth: Int) throws -> Bool {
+    if a.count != b.count { return false }
+    try checkDepth(depth)
+    var position = 0
+    while let found = a.next(from: position) {
+      let entry = a.entries[found]
+      guard let other = b.find(entry.key, hash: entry.hash),
+        try entry.value.equals(b.value(at: other), depth: depth + 1)
+      else { return false }
+      position = found + 1
+    }
+    return true
+  }
+
+  static func checkDepth(_ depth: Int) throws {
+    if depth > 200 {
+      throw ScriptError(.recursion, "the value is nested too deeply, or contains itself")
+    }
+  }
+
+  /// Whether both are the same key of a dict: as `==`, but NaN is one key.
+  func isSameKey(as other: Value) -> Bool {
+    switch (self, other) {
+    case (.double(let a), .double(let b)): return a == b || (a.isNaN && b.isNaN)
+    case (.type(let a), .type(let b)): return a.toOpaque() == b.toOpaque()
+    case (.type, .string), (.string, .type): return false
+    default:
+      // Keys were hashed before, which bounds their depth.
+      return (try? equals(other)) ?? false
+    }
+  }
+
+  /// The hash of a key; numbers that are equal have equal hashes.
+  package func hashValue() throws -> Int {
+    switch self {
+    case .int(let i): return i
+    case .bool(let b): return b ? 1 : 0
+    case .double(let d):
+      if let i = Int(exactly: d) { return i }
+      return d.isNaN ? 0x7FF8 : Int(bitPattern: UInt(d.bitPattern)) &* 31 &+ 7
+    case .string(let s): return s.with { $0.hash }
+    case .null: return 0x9E3779
+    case .ellipsis: return 0x3C6EF3
+    case .tuple(let t): return try tupleHash(t.object, depth: 0)
+    case .bytes(let b):
+      return b.object.bytes.reduce(0x811C_9DC5) { ($0 ^ Int($1)) &* 0x0100_0193 }
+    case .range(let r):
+      let r = r.object
+      return r.count == 0 ? 17 : (r.count &* 31 &+ r.start) &* 31 &+ (r.count == 1 ? 0 : r.step)
+    case .list, .dict, .set, .slice:
+      throw ScriptError(
+        .type, "a \(typeName) cannot be a key of a dict or an element of a set",
+        hint: coreType == .list ? "tuple(x) can be" : nil)
+    case .undefined: return 0
+    default: return object.map { Int(bitPattern: $0.toOpaque()) >> 4 } ?? 0
+    }
+  }
+
+  private func tupleHash(_ tuple: TupleObject, depth: Int) throws -> Int {
+    try Value.checkDepth(depth)
+    var hash = 0x345678
+    for value in tuple.values {
+      let part: Int
+      if case .tuple(let inner) = value {
+        part = try tupleHash(inner.object, depth: depth + 1)
+      } else {
+        part = try value.hashValue()
+      }
+      hash = (hash ^ part) &* 1_000_003
+    }
+    return hash
+  }
+}

@@ -1,0 +1,112 @@
+/// A list. Raw storage: a Swift array here would cost two to three times on every element access.
+package final class ListObject: Object {
+  package private(set) var items: UnsafeMutablePointer<Value>
+  package private(set) var count = 0
+  private var capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = max(4, capacity)
+    items = .allocate(capacity: self.capacity)
+  }
+
+  convenience init(_ values: some Collection<Value>) {
+    self.init(capacity: values.count)
+    for value in values { append(value) }
+  }
+
+  deinit { items.deallocate() }
+
+  override var byteCount: Int { 64 + 16 * capacity }
+
+  override func visit(_ mark: (Value) -> Void) {
+    for i in 0..<count { mark(items[i]) }
+  }
+
+  package var values: UnsafeMutableBufferPointer<Value> {
+    UnsafeMutableBufferPointer(start: items, count: count)
+  }
+
+  /// Appends; growth is reported to the heap by whoever calls this for a script.
+  @inline(__always)
+  package func append(_ value: Value) {
+    if count == capacity { grow(to: count + 1) }
+    items[count] = value
+    count += 1
+  }
+
+  package func append(copying source: UnsafePointer<Value>, count n: Int) {
+    guard n > 0 else { return }
+    if count + n > capacity { grow(to: count + n) }
+    (items + count).update(from: source, count: n)
+    count += n
+  }
+
+  /// Puts a value before the element at `index`, which is at most `count`.
+  package func insert(_ value: Value, at index: Int) {
+    append(value)
+    var i = count - 1
+    while i > index {
+      items[i] = items[i - 1]
+      i -= 1
+    }
+    items[index] = value
+  }
+
+  /// Removes and returns the element at a valid index.
+  package func remove(at index: Int) -> Value {
+    let value = items[index]
+    for i in index..<(count - 1) { items[i] = items[i + 1] }
+    count -= 1
+    return value
+  }
+
+  package func removeAll() { count = 0 }
+
+  /// Replaces the elements in a valid range by others.
+  package func replace(_ range: Range<Int>, with values: [Value]) {
+    let tail = Array(values[range.upperBound...])
+    count = range.lowerBound
+    for value in values { append(value) }
+    for value in tail { append(value) }
+  }
+
+  @inline(never)
+  private func grow(to needed: Int) {
+    let bigger = max(needed, capacity + capacity / 2 + 4)
+    let moved = UnsafeMutablePointer<Value>.allocate(capacity: bigger)
+    moved.update(from: items, count: count)
+    items.deallocate()
+    items = moved
+    capacity = bigger
+  }
+}
+
+/// A tuple.
+package final class TupleObject: Object {
+  package let items: UnsafeMutablePointer<Value>
+  package let count: Int
+
+  init(copying source: UnsafePointer<Value>?, count: Int) {
+    self.count = count
+    items = .allocate(capacity: max(1, count))
+    if let source, count > 0 { items.update(from: source, count: count) }
+  }
+
+  init(_ values: [Value]) {
+    count = values.count
+    items = .allocate(capacity: max(1, values.count))
+    for (i, value) in values.enumerated() { items[i] = value }
+  }
+
+  deinit { items.deallocate() }
+
+  override var byteCount: Int { 64 + 16 * count }
+
+  override func visit(_ mark: (Value) -> Void) {
+    for i in 0..<count { mark(items[i]) }
+  }
+
+  package var values: UnsafeMutableBufferPointer<Value> {
+    UnsafeMutableBufferPointer(start: items, count: count)
+  }
+}

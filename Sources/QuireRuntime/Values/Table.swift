@@ -1,0 +1,234 @@
+/// The hash table behind dicts and sets: entries in the order of insertion, found through an index of
+/// open addresses. Removed entries leave a gap that the next growth closes.
+struct Table {
+  struct Entry {
+    /// `.undefined` in a gap.
+    var key: Value
+    var value: Value
+    var hash: Int
+  }
+
+  private(set) var entries: UnsafeMutablePointer<Entry>
+  /// Entries and gaps.
+  private(set) var used = 0
+  private(set) var count = 0
+  private var capacity: Int
+  private var index: UnsafeMutablePointer<Int32>
+  private var mask: Int
+  /// Changes when keys come or go: a loop over the table notices.
+  private(set) var version = 0
+
+  init(capacity wanted: Int = 0) {
+    let slots = Table.slots(for: wanted)
+    mask = slots - 1
+    capacity = slots / 4 * 3
+    entries = .allocate(capacity: capacity)
+    index = .allocate(capacity: slots)
+    index.initialize(repeating: -1, count: slots)
+  }
+
+  /// Frees the storage; called once, by the object that owns the table.
+  func deallocate() {
+    entries.deallocate()
+    index.deallocate()
+  }
+
+  var byteCount: Int { 40 * capacity + 4 * (mask + 1) }
+
+  private static func slots(for count: Int) -> Int {
+    var slots = 8
+    while slots / 4 * 3 < count { slots *= 2 }
+    return slots
+  }
+
+  /// The position of a key among the entries.
+  @inline(__always)
+  func find(_ key: Value, hash: Int) -> Int? {
+    var slot = Table.spread(hash) & mask
+    while true {
+      let position = Int(index[slot])
+      if position == -1 { return nil }
+      if position >= 0, entries[position].hash == hash,
+        Table.same(entries[position].key, key)
+      {
+        return position
+      }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  @inline(__always)
+  func value(at position: Int) -> Value { entries[position].value }
+
+  func setValue(_ value: Value, at position: Int) { entries[position].value = value }
+
+  /// Adds a key that `find` did not find.
+  mutating func add(_ key: Value, hash: Int, value: Value) {
+    if used == capacity { rebuild() }
+    var slot = Table.spread(hash) & mask
+    while index[slot] >= 0 { slot = (slot &+ 1) & mask }
+    index[slot] = Int32(truncatingIfNeeded: used)
+    (entries + used).initialize(to: Entry(key: key, value: value, hash: hash))
+    used += 1
+    count += 1
+    version &+= 1
+  }
+
+  mutating func set(_ key: Value, hash: Int, value: Value) {
+    if let position = find(key, hash: hash) {
+      entries[position].value = value
+    } else {
+      add(key, hash: hash, value: value)
+    }
+  }
+
+  /// Removes the entry at a position that `find` returned.
+  mutating func remove(at position: Int) {
+    var slot = Table.spread(entries[position].hash) & mask
+    while Int(index[slot]) != position { slot = (slot &+ 1) & mask }
+    index[slot] = -2
+    entries[position].key = .undefined
+    entries[position].value = .undefined
+    count -= 1
+    version &+= 1
+  }
+
+  mutating func removeAll() {
+    let version = version
+    deallocate()
+    self = Table()
+    self.version = version &+ 1
+  }
+
+  /// The first position from `start` on that is not a gap.
+  @inline(__always)
+  func next(from start: Int) -> Int? {
+    var position = start
+    while position < used {
+      if case .undefined = entries[position].key { position += 1 } else { return position }
+    }
+    return nil
+  }
+
+  func visit(_ mark: (Value) -> Void) {
+    for i in 0..<used {
+      mark(entries[i].key)
+      mark(entries[i].value)
+    }
+  }
+
+  private mutating func rebuild() {
+    var bigger = Table(capacity: max(8, count * 2))
+    for i in 0..<used {
+      if case .undefined = entries[i].key { continue }
+      bigger.add(entries[i].key, hash: entries[i].hash, value: entries[i].value)
+    }
+    bigger.version = version
+    deallocate()
+    self = bigger
+  }
+
+  @inline(__always)
+  private static func spread(_ hash: Int) -> Int {
+    let h = UInt(bitPattern: hash) &* 0x9E37_79B9_7F4A_7C15
+    return Int(bitPattern: h >> 20)
+  }
+
+  @inline(__always)
+  private static func same(_ a: Value, _ b: Value) -> Bool {
+    switch (a, b) {
+    case (.int(let x), .int(let y)): x == y
+    case (.string(let x), .string(let y)): x.with { x in y.with { x.equals($0) } }
+    default: a.isSameKey(as: b)
+    }
+  }
+}
+
+/// A dict: keys in the order of insertion.
+package final class DictObject: Object {
+  var table: Table
+
+  init(capacity: Int = 0) { table = Table(capacity: capacity) }
+
+  deinit { table.deallocate() }
+
+  override var byteCount: Int { 64 + table.byteCount }
+
+  override func visit(_ mark: (Value) -> Void) { table.visit(mark) }
+
+  package var count: Int { table.count }
+
+  /// The pairs, in order.
+  package var pairs: [(key: Value, value: Value)] {
+    var result: [(key: Value, value: Value)] = []
+    result.reserveCapacity(count)
+    var position = 0
+    while let found = table.next(from: position) {
+      result.append((table.entries[found].key, table.entries[found].value))
+      position = found + 1
+    }
+    return result
+  }
+
+  /// The value of a hashable key; throws for a key that cannot be hashed.
+  package func get(_ key: Value) throws -> Value? {
+    table.find(key, hash: try key.hashValue()).map { table.value(at: $0) }
+  }
+
+  package func set(_ key: Value, _ value: Value) throws {
+    table.set(key, hash: try key.hashValue(), value: value)
+  }
+
+  /// Removes a key and returns its value.
+  package func remove(_ key: Value) throws -> Value? {
+    guard let position = table.find(key, hash: try key.hashValue()) else { return nil }
+    let value = table.value(at: position)
+    table.remove(at: position)
+    return value
+  }
+
+  package func removeAll() { table.removeAll() }
+}
+
+/// A set: elements in the order of insertion.
+package final class SetObject: Object {
+  var table: Table
+
+  init(capacity: Int = 0) { table = Table(capacity: capacity) }
+
+  deinit { table.deallocate() }
+
+  override var byteCount: Int { 64 + table.byteCount }
+
+  override func visit(_ mark: (Value) -> Void) { table.visit(mark) }
+
+  package var count: Int { table.count }
+
+  package var values: [Value] {
+    var result: [Value] = []
+    result.reserveCapacity(count)
+    var position = 0
+    while let found = table.next(from: position) {
+      result.append(table.entries[found].key)
+      position = found + 1
+    }
+    return result
+  }
+
+  package func contains(_ value: Value) throws -> Bool {
+    table.find(value, hash: try value.hashValue()) != nil
+  }
+
+  package func insert(_ value: Value) throws {
+    table.set(value, hash: try value.hashValue(), value: .null)
+  }
+
+  /// Removes a value; false when it was not there.
+  package func remove(_ value: Value) throws -> Bool {
+    guard let position = table.find(value, hash: try value.hashValue()) else { return false }
+    table.remove(at: position)
+    return true
+  }
+
+  package func removeAll() { table.removeAll() }
+}
