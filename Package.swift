@@ -26,7 +26,7 @@ let package = Package(
         .target(name: "CQuireStdlib"),
         .systemLibrary(name: "CQuireZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "QuireData", dependencies: ["QuireTensor", "CQuireStdlib", "CQuireZlib"]),
-        .target(name: "CQuireCairo"),
+        .target(name: "CQuireCairo", linkerSettings: [.linkedLibrary("png")]),
         .systemLibrary(name: "CQuirePNG", providers: [.apt(["libpng-dev"])]),
         .target(name: "QuirePlot", dependencies: ["CQuireCairo", "CQuirePNG"]),
 

@@ -1,1 +1,1 @@
-import Testing
+// Placeholder so that the target exists.
