@@ -4,5 +4,10 @@
 // outlives it; sizes are checked by the callers.
 
 #include "cast.h"
+#include "copy.h"
+#include "elementwise.h"
+#include "matmul.h"
 #include "random.h"
+#include "reductions.h"
+#include "softmax.h"
 #include "threads.h"

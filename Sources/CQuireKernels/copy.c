@@ -1,0 +1,186 @@
+#include "include/copy.h"
+
+#include <string.h>
+
+#include "include/threads.h"
+#include "kernels.h"
+
+typedef struct {
+  int rank;
+  const intptr_t *dims, *strides;
+} View;
+
+typedef struct {
+  int32_t size;
+  const char *source;
+  char *out;
+  const View *view;
+  int64_t inner;
+  bool gather;
+} Copy;
+
+// A run of n elements; strides in elements.
+#define RUN(T)                                                                        \
+  {                                                                                   \
+    const T *x = source;                                                              \
+    T *y = out;                                                                       \
+    for (int64_t i = 0; i < n; i++) y[i * out_stride] = x[i * source_stride];         \
+  }                                                                                   \
+  break
+
+static void run(int32_t size, const void *source, int64_t source_stride, void *out,
+                int64_t out_stride, int64_t n) {
+  if (source_stride == 1 && out_stride == 1) {
+    memcpy(out, source, (size_t)(n * size));
+    return;
+  }
+  switch (size) {
+    case 1: RUN(uint8_t);
+    case 4: RUN(uint32_t);
+    case 8: RUN(uint64_t);
+  }
+}
+
+// A matrix whose rows lie along one memory and whose columns along the other, in tiles that fit the
+// first cache.
+#define TILE 32
+#define TRANSPOSE(T)                                                                \
+  {                                                                                 \
+    const T *x = source;                                                            \
+    T *y = out;                                                                     \
+    for (int64_t r0 = 0; r0 < rows; r0 += TILE)                                     \
+      for (int64_t c0 = 0; c0 < columns; c0 += TILE) {                              \
+        int64_t r1 = r0 + TILE < rows ? r0 + TILE : rows;                           \
+        int64_t c1 = c0 + TILE < columns ? c0 + TILE : columns;                     \
+        for (int64_t r = r0; r < r1; r++)                                           \
+          for (int64_t c = c0; c < c1; c++) y[r * columns + c] = x[r + c * stride]; \
+      }                                                                             \
+  }                                                                                 \
+  break
+
+static void transpose(int32_t size, const void *source, int64_t stride, void *out, int64_t rows,
+                      int64_t columns) {
+  switch (size) {
+    case 1: TRANSPOSE(uint8_t);
+    case 4: TRANSPOSE(uint32_t);
+    case 8: TRANSPOSE(uint64_t);
+  }
+}
+
+// Units are everything but the last `inside` axes.
+static void walk(const Copy *c, int inside, int64_t begin, int64_t end) {
+  const View *view = c->view;
+  int last = view->rank - 1, outer = view->rank - inside;
+  int64_t index[QUIRE_MAX_RANK] = {0}, at = 0, rest = begin;
+  for (int axis = outer - 1; axis >= 0; axis--) {
+    index[axis] = rest % view->dims[axis];
+    rest /= view->dims[axis];
+    at += index[axis] * view->strides[axis];
+  }
+  for (int64_t unit = begin; unit < end; unit++) {
+    if (inside == 2)
+      transpose(c->size, c->source + at * c->size, view->strides[last],
+                c->out + unit * c->inner * c->size, view->dims[last - 1], view->dims[last]);
+    else if (c->gather)
+      run(c->size, c->source + at * c->size, view->strides[last],
+          c->out + unit * c->inner * c->size, 1, c->inner);
+    else
+      run(c->size, c->source + unit * c->inner * c->size, 1, c->out + at * c->size,
+          view->strides[last], c->inner);
+    for (int axis = outer - 1; axis >= 0; axis--) {
+      at += view->strides[axis];
+      if (++index[axis] < view->dims[axis]) break;
+      at -= view->strides[axis] * view->dims[axis];
+      index[axis] = 0;
+    }
+  }
+}
+
+static void rows_body(void *context, int64_t begin, int64_t end) { walk(context, 1, begin, end); }
+
+static void tiles_body(void *context, int64_t begin, int64_t end) { walk(context, 2, begin, end); }
+
+static void copy(int32_t size, const void *source, void *out, const View *view, bool gather) {
+  int64_t count = 1;
+  for (int axis = 0; axis < view->rank; axis++) count *= view->dims[axis];
+  if (count == 0) return;
+  if (view->rank == 0) {
+    memcpy(out, source, (size_t)size);
+    return;
+  }
+  int last = view->rank - 1;
+  Copy c = {size, source, out, view, view->dims[last], gather};
+  bool tiled = gather && view->rank >= 2 && view->strides[last - 1] == 1 && view->strides[last] > 1;
+  if (tiled) c.inner *= view->dims[last - 1];
+  int64_t grain = 4096 / c.inner;
+  quire_parallel(count / c.inner, grain < 1 ? 1 : grain, count, tiled ? tiles_body : rows_body, &c);
+}
+
+void quire_gather_view(int32_t size, const void *source, void *out, int32_t rank,
+                       const intptr_t *dims, const intptr_t *strides) {
+  View view = {rank, dims, strides};
+  copy(size, source, out, &view, true);
+}
+
+void quire_scatter_view(int32_t size, const void *source, void *out, int32_t rank,
+                        const intptr_t *dims, const intptr_t *strides) {
+  View view = {rank, dims, strides};
+  copy(size, source, out, &view, false);
+}
+
+typedef struct {
+  int64_t bytes;
+  const char *source;
+  const intptr_t *offsets;
+  char *out;
+} Runs;
+
+static void runs_body(void *context, int64_t begin, int64_t end) {
+  const Runs *r = context;
+  switch (r->bytes) {
+    case 4:
+      for (int64_t i = begin; i < end; i++)
+        ((uint32_t *)r->out)[i] = ((const uint32_t *)r->source)[r->offsets[i]];
+      break;
+    case 8:
+      for (int64_t i = begin; i < end; i++)
+        ((uint64_t *)r->out)[i] = ((const uint64_t *)r->source)[r->offsets[i]];
+      break;
+    default:
+      for (int64_t i = begin; i < end; i++)
+        memcpy(r->out + i * r->bytes, r->source + r->offsets[i] * r->bytes, (size_t)r->bytes);
+  }
+}
+
+void quire_gather_runs(int64_t bytes, const void *source, const intptr_t *offsets, void *out,
+                       int64_t count) {
+  Runs r = {bytes, source, offsets, out};
+  quire_parallel(count, 64, count * (bytes / 8 + 1), runs_body, &r);
+}
+
+void quire_scatter_runs(int64_t bytes, const void *source, int64_t step, const intptr_t *offsets,
+                        void *out, int64_t count) {
+  for (int64_t i = 0; i < count; i++)
+    memcpy((char *)out + offsets[i] * bytes, (const char *)source + i * step * bytes,
+           (size_t)bytes);
+}
+
+#define ADD(T)                                                       \
+  {                                                                  \
+    const T *x = source;                                             \
+    T *y = out;                                                      \
+    for (int64_t i = 0; i < count; i++)                              \
+      for (int64_t j = 0; j < n; j++) y[offsets[i] * n + j] += x[i * n + j]; \
+  }                                                                  \
+  break
+
+CLONES void quire_add_runs(quire_dtype dtype, int64_t n, const void *restrict source,
+                           const intptr_t *restrict offsets, void *restrict out, int64_t count) {
+  switch (dtype) {
+    case QUIRE_F32: ADD(float);
+    case QUIRE_F64: ADD(double);
+    case QUIRE_I32: ADD(uint32_t);
+    case QUIRE_I64: ADD(uint64_t);
+    default: ADD(uint8_t);
+  }
+}

@@ -1,0 +1,87 @@
+/// A subscript with index tensors, by NumPy's rules: the index tensors (single places among them)
+/// are broadcast together and stand where the first of them stood, or in front when slices part
+/// them.
+struct AdvancedIndex {
+  /// The axes of the result before and after the broadcast indices.
+  private var before: [Axis] = []
+  private var after: [Axis] = []
+  /// For each place of the broadcast indices the offset of the element it begins at.
+  private var places: [Int]
+  private var shape: Shape = []
+
+  private struct Axis {
+    let count: Int
+    let stride: Int
+  }
+
+  init(_ parts: [Selection.Part], of shape: Shape) throws(TensorError) {
+    let strides = shape.strides
+    var offset = 0
+    var chosen: [(tensor: Tensor, stride: Int)] = []
+    // Where the first and last index stand among the parts, for whether slices part them.
+    var span: (first: Int, last: Int, count: Int)?
+    var axis = 0
+    var slices: [(position: Int, axis: Axis)] = []
+    for (position, part) in parts.enumerated() {
+      switch part {
+      case .newAxis:
+        slices.append((position, Axis(count: 1, stride: 0)))
+        continue
+      case .range(let range):
+        offset += range.count == 0 ? 0 : range.start &* strides[axis]
+        slices.append((position, Axis(count: range.count, stride: range.step &* strides[axis])))
+      case .place(let place): offset += place &* strides[axis]
+      case .places(let tensor): chosen.append((tensor, strides[axis]))
+      }
+      switch part {
+      case .place, .places:
+        span = (span?.first ?? position, position, (span?.count ?? 0) + 1)
+      case .newAxis, .range: break
+      }
+      axis += 1
+    }
+    for item in chosen {
+      self.shape = try Shape.broadcast(self.shape, item.tensor.shape, operation: "index")
+    }
+    places = [Int](repeating: offset, count: try self.shape.elementCount(operation: "index"))
+    for item in chosen {
+      let numbers = try item.tensor.broadcast(to: self.shape).integers()
+      for position in places.indices { places[position] += numbers[position] &* item.stride }
+    }
+    let together = span.map { $0.last - $0.first + 1 == $0.count } ?? true
+    let first = together ? span?.first ?? 0 : 0
+    before = slices.filter { $0.position < first }.map(\.axis)
+    after = slices.filter { $0.position >= first }.map(\.axis)
+  }
+
+  /// The selected elements as runs as long as the last axes are read whole.
+  func runs() throws(TensorError) -> RunList {
+    var length = 1
+    var stepped = after
+    while let last = stepped.last, last.count == 1 || last.stride == length {
+      length = length &* last.count
+      stepped.removeLast()
+    }
+    let result = Shape(before.map(\.count) + shape.dims + after.map(\.count))
+    let count = try result.elementCount(operation: "index")
+    guard count > 0, length > 0 else {
+      return RunList(offsets: try Tensor([Int]()), length: 1, shape: result)
+    }
+    var offsets = [0]
+    offsets = Self.combined(offsets, before)
+    offsets = offsets.flatMap { base in places.map { base + $0 } }
+    offsets = Self.combined(offsets, stepped)
+    // A run must begin at a multiple of its length.
+    guard offsets.allSatisfy({ $0 % length == 0 }) else {
+      let single = Self.combined(offsets, [Axis(count: length, stride: 1)])
+      return RunList(offsets: try Tensor(single), length: 1, shape: result)
+    }
+    return RunList(offsets: try Tensor(offsets.map { $0 / length }), length: length, shape: result)
+  }
+
+  private static func combined(_ offsets: [Int], _ axes: [Axis]) -> [Int] {
+    axes.reduce(offsets) { offsets, axis in
+      offsets.flatMap { base in (0..<axis.count).map { base + $0 * axis.stride } }
+    }
+  }
+}
