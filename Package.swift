@@ -48,7 +48,9 @@ let package = Package(
 
         // Tests mirror the targets.
         .target(name: "QuireTestSupport", path: "Tests/QuireTestSupport"),
-        .testTarget(name: "QuireSyntaxTests", dependencies: ["QuireSyntax", "QuireTestSupport"]),
+        .testTarget(
+            name: "QuireSyntaxTests", dependencies: ["QuireSyntax", "QuireTestSupport"],
+            exclude: ["Golden"]),
         .testTarget(name: "QuireRuntimeTests", dependencies: ["QuireRuntime", "QuireTestSupport"]),
         .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
         .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),

@@ -53,8 +53,8 @@ extension Lexer {
     if indentation.wide != top.wide {
       fail(
         "this line is indented like no block around it", Span(start, offset),
-        hint: "its block began with \(top.wide) spaces or \(outer.wide), here are "
-          + "\(indentation.wide)")
+        hint: "the blocks around it begin behind \(top.wide) and \(outer.wide) spaces, "
+          + "this line behind \(indentation.wide)")
     } else if indentation.narrow != top.narrow {
       reportMixture(from: start)
     }

@@ -104,15 +104,17 @@ package struct Lexer {
     }
     offset += 1
     // A line that begins like a statement shows that a bracket above it was forgotten.
-    guard case .bracket = contexts.last, let context = contexts.last,
-      !contexts.contains(where: \.isLiteral)
-    else { return }
     var ahead = offset
     while isBlank(at(ahead)) { ahead += 1 }
     var end = ahead
     while isNameStart(at(end)) { end += 1 }
+    guard end > ahead, end < ahead + 10, case .bracket? = contexts.last,
+      let context = contexts.last
+    else { return }
     let word = String(decoding: text[ahead..<end], as: UTF8.self)
-    guard let keyword = Keyword.table[word], keyword.opensStatement else { return }
+    guard let keyword = Keyword.table[word], keyword.opensStatement,
+      !contexts.contains(where: \.isLiteral)
+    else { return }
     reportUnclosed(context, isIncomplete: false)
     contexts = []
     endLine()
@@ -122,7 +124,8 @@ package struct Lexer {
     let start = offset
     offset += 1
     if current == UInt8(ascii: "\r") { offset += 1 }
-    if offset >= text.count {
+    if offset + (current == UInt8(ascii: "\n") ? 1 : 0) >= text.count {
+      offset = text.count
       fail(
         "nothing follows the line continuation '\\'", Span(start, start + 1), isIncomplete: true)
     } else if current == UInt8(ascii: "\n") {

@@ -90,7 +90,7 @@ extension Parser {
     var items: [DictionaryItem] = []
     while !at(.rightBrace) {
       if take(.doubleStar) {
-        items.append(DictionaryItem(key: nil, value: try binary(1)))
+        items.append(DictionaryItem(key: nil, value: try starOperand()))
       } else {
         let key = try expression()
         guard take(.colon) else {

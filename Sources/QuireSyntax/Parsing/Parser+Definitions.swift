@@ -10,6 +10,7 @@ extension Parser {
     if at(.def) { return try function(decorators: decorators, from: start) }
     if at(.class) { return try classDefinition(decorators: decorators, from: start) }
     if case .invalid = token.kind { throw unexpected(expected: "a function") }
+    if at(.async) { throw unexpected(expected: "a function") }
     throw fail(
       "a decorator stands before a function or class", start,
       hint: "write def or class on the next line", isIncomplete: isAtTextEnd)
@@ -81,11 +82,8 @@ extension Parser {
   }
 
   mutating func lambda(hasChoice: Bool = true) throws(Reported) -> Expression {
+    if peek().isSymbol(.assign) { throw keywordAsName(.lambda) }
     let start = advance().span
-    if at(.assign) {
-      throw fail(
-        "'lambda' is a keyword and cannot be a name", start, hint: "add an underscore: lambda_")
-    }
     let parameters = try parameters(until: .colon, areAnnotated: false)
     guard take(.colon) else { throw unexpected(expected: "':' or ','") }
     let value = try nested("lambdas are") { (parser) throws(Reported) in

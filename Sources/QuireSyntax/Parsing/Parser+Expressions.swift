@@ -12,8 +12,9 @@ extension Parser {
 
   /// What may stand behind `if` in a comprehension.
   mutating func expressionWithoutChoice() throws(Reported) -> Expression {
-    if at(.lambda) { return try lambda(hasChoice: false) }
-    return try disjunction()
+    try nested("expressions are") { (parser) throws(Reported) in
+      parser.at(.lambda) ? try parser.lambda(hasChoice: false) : try parser.disjunction()
+    }
   }
 
   private mutating func choice(of value: Expression) throws(Reported) -> Expression {
@@ -169,8 +170,13 @@ extension Parser {
       return try expression()
     }
     let start = advance().span
-    let value = try binary(1)
+    let value = try starOperand()
     return try node(.starred(value), start.union(value.span))
+  }
+
+  /// What `*` and `**` spread out.
+  mutating func starOperand() throws(Reported) -> Expression {
+    try nested("expressions are") { (parser) throws(Reported) in try parser.binary(1) }
   }
 
   /// The variables of a `for`, checked.
@@ -193,7 +199,7 @@ extension Parser {
     }
     guard at(.star) else { return try binary(1) }
     let start = advance().span
-    let value = try binary(1)
+    let value = try starOperand()
     return try node(.starred(value), start.union(value.span))
   }
 

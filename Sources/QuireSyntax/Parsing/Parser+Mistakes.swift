@@ -39,13 +39,24 @@ extension Parser {
       return fail("'\(symbol.rawValue)' is never closed", bracket.span)
     }
     if case .keyword(let keyword) = token.kind, peek().isSymbol(.assign) {
-      return fail(
-        "'\(keyword.rawValue)' is a keyword and cannot be a name", token.span,
-        hint: "add an underscore: \(keyword.rawValue)_")
+      return keywordAsName(keyword)
     }
     var hint = hint
     if hint == nil, at(.assign) { hint = "'==' compares, '=' assigns" }
     return fail("expected \(expected), found \(found)", token.span, hint: hint)
+  }
+
+  /// Records that a keyword stands where a name is wanted.
+  mutating func keywordAsName(_ keyword: Keyword) -> Reported {
+    let word = keyword.rawValue
+    switch keyword {
+    case .none, .yes, .no:
+      return fail("'\(word)' is a value and cannot be a name", token.span)
+    default:
+      return fail(
+        "'\(word)' is a keyword and cannot be a name", token.span,
+        hint: "add an underscore: \(word)_")
+    }
   }
 
   /// What the current token is, in words.
@@ -108,11 +119,25 @@ extension Parser {
     }
   }
 
+  private mutating func skipBlock() {
+    guard token.kind.isIndent else { return }
+    var depth = 0
+    repeat {
+      if token.kind.isIndent { depth += 1 }
+      if token.kind.isDedent { depth -= 1 }
+      advance()
+    } while depth > 0 && !isAtEnd
+  }
+
   /// Reads the blocks that a broken header left behind, for the mistakes in them.
   private mutating func recoverBlocks() {
     let saved = surroundings
     surroundings = Surroundings(isInFunction: true, isInLoop: true)
     defer { surroundings = saved }
+    if skipsNextBlock {
+      skipsNextBlock = false
+      skipBlock()
+    }
     while !isAtEnd {
       if case .indent = token.kind, nesting < Parser.maximumNesting {
         nesting += 1

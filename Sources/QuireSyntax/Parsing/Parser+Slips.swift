@@ -62,7 +62,8 @@ extension Parser {
   }
 
   private mutating func lacksChoice(_ span: Span) -> Reported {
-    fail(
+    skipsNextBlock = true
+    return fail(
       "Quire does not have '\(source.text(span))'", span,
       hint: "use if and elif, or look the value up in a dict")
   }

@@ -10,7 +10,7 @@ extension Parser {
     case .newline:
       advance()
       return []
-    case .keyword(let keyword):
+    case .keyword(let keyword) where !peek().isSymbol(.assign):
       if let compound = try compoundStatement(keyword) { return [compound] }
     case .symbol(.at):
       return [try decorated()]
@@ -182,9 +182,7 @@ extension Parser {
     case .name(let text):
       return Name(text, advance().span)
     case .keyword(let keyword) where keyword != .yield && keyword != .await:
-      throw fail(
-        "'\(keyword.rawValue)' is a keyword and cannot be a name", token.span,
-        hint: "add an underscore: \(keyword.rawValue)_")
+      throw keywordAsName(keyword)
     default:
       throw unexpected(expected: expected)
     }

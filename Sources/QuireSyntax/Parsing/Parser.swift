@@ -25,6 +25,8 @@ package struct Parser {
   var openBrackets: [Token] = []
   var nesting = 0
   var branches = 0
+  /// Set by a mistake whose block would only give more of the same.
+  var skipsNextBlock = false
   let bindsLoad: Bool
 
   private init(_ source: SourceFile) {
