@@ -10,7 +10,7 @@ package final class Heap {
   /// Called when a collection becomes due, so that the machine reaches a safepoint soon.
   var becameDue: () -> Void = {}
   /// Collect at every safepoint: for tests.
-  var isStressed = false {
+  package var isStressed = false {
     didSet { threshold = isStressed ? -1 : Heap.minimumThreshold }
   }
 

@@ -30,7 +30,7 @@ package final class TextOutput: OutputSink {
   package func write(_ text: String) { self.text += text }
 
   package func show(_ value: Value, in interpreter: Interpreter) throws {
-    if !value.isNone { text += try interpreter.representation(of: value) + "\n" }
+    if !value.isNull { text += try interpreter.representation(of: value) + "\n" }
   }
 
   package func progress(_ line: ProgressLine?) {

@@ -114,7 +114,7 @@ extension Value {
   }
 
   @inline(__always)
-  package var isNone: Bool { if case .null = self { true } else { false } }
+  package var isNull: Bool { if case .null = self { true } else { false } }
 
   @inline(__always)
   package var isUndefined: Bool { if case .undefined = self { true } else { false } }
