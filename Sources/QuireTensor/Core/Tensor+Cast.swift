@@ -19,7 +19,7 @@ extension Tensor {
 
 extension DType {
   /// The kernels' number of this type.
-  var code: quire_dtype {
+  package var code: quire_dtype {
     switch self {
     case .float32: QUIRE_F32
     case .float64: QUIRE_F64

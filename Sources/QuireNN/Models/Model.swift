@@ -1,0 +1,194 @@
+import QuireTensor
+
+/// A network: a graph of layers between inputs and outputs, itself usable as a layer.
+package class Model: Layer {
+  /// Nil until the shape of the input is known.
+  var graph: LayerGraph?
+  /// What `compile` chose.
+  var training: CompiledTraining?
+  /// The plan of the last `fit`, `evaluate` or `predict`.
+  var cachedPlan: TrainingPlan?
+  let scope: NameScope
+  /// Epochs trained so far; each has a shuffle of its own.
+  var epochsTrained = 0
+
+  package override class var kind: String { "Functional" }
+  package override var signature: String { Self.kind }
+
+  init(name: String?, scope: NameScope) {
+    self.scope = scope
+    super.init(name: name, scope: scope)
+  }
+
+  /// Keras's `Model(inputs, outputs)`.
+  /// - Throws: `.value` when an output needs an input that is not given.
+  package init(
+    inputs: [SymbolicTensor], outputs: [SymbolicTensor], name: String? = nil, scope: NameScope
+  ) throws(TensorError) {
+    self.scope = scope
+    super.init(name: name, scope: scope)
+    let graph = try LayerGraph(inputs: inputs, outputs: outputs, model: self.name)
+    self.graph = graph
+    for case let model as Model in graph.layers { try checkNesting(of: model) }
+    try buildIfNeeded(for: inputs.map(\.shape))
+  }
+
+  package override var layers: [Layer] { graph?.layers ?? [] }
+
+  /// How many models may stand in one another; walks over them recurse.
+  private static let maximumDepth = 64
+
+  /// Counts a model that comes to stand inside this one.
+  /// - Throws: `.value` when this one stands inside it, or too many already stand in one another.
+  func checkNesting(of model: Model) throws(TensorError) {
+    guard !model.contains(self) else {
+      throw TensorError(.value, name, "\(Self.kind) \"\(name)\" cannot contain itself")
+    }
+    let depth = model.depth + 1
+    guard depth <= Self.maximumDepth else {
+      throw TensorError(
+        .value, name,
+        "\(Self.kind) \"\(name)\" stands above \(depth) models in one another, expected at most "
+          + "\(Self.maximumDepth)")
+    }
+  }
+
+  private func contains(_ model: Model) -> Bool {
+    self === model || layers.contains { ($0 as? Model)?.contains(model) ?? false }
+  }
+
+  /// How many models stand in one another inside this one.
+  private var depth: Int {
+    layers.reduce(0) { depth, layer in max(depth, (layer as? Model).map { $0.depth + 1 } ?? 0) }
+  }
+
+  package override var variables: [Variable] { unique(layers.flatMap(\.variables)) }
+
+  package override var trainableVariables: [Variable] {
+    isTrainable ? unique(layers.flatMap(\.trainableVariables)) : []
+  }
+
+  /// The shapes a batch must have; nil before they are known.
+  package var inputShapes: [BatchShape]? { graph?.inputs.map(\.shape) }
+
+  package var outputShapes: [BatchShape]? { graph?.outputs.map(\.shape) }
+
+  /// The layers made their weights when the graph was made.
+  override func build(_ inputs: [BatchShape]) {}
+
+  override func outputShape(_ inputs: [BatchShape]) throws(TensorError) -> BatchShape {
+    let graph = try builtGraph(for: inputs)
+    try check(inputs, graph)
+    var shapes: [ObjectIdentifier: BatchShape] = [:]
+    for (tensor, shape) in zip(graph.inputs, inputs) { shapes[ObjectIdentifier(tensor)] = shape }
+    for tensor in graph.order where shapes[ObjectIdentifier(tensor)] == nil {
+      let found = tensor.inputs.compactMap { shapes[ObjectIdentifier($0)] }
+      shapes[ObjectIdentifier(tensor)] = try located { () throws(TensorError) in
+        try tensor.layer.outputShape(found)
+      }
+    }
+    return try shapes[ObjectIdentifier(singleOutput(graph))] ?? graph.outputs[0].shape
+  }
+
+  override func forward(
+    _ inputs: [Tensor], _ context: CallContext
+  ) throws(TensorError) -> Tensor {
+    let graph = try builtGraph(for: inputs.map { BatchShape($0.shape) })
+    let output = try singleOutput(graph)
+    let values = try run(graph, inputs, context)
+    guard let result = values[ObjectIdentifier(output)] else { throw notBuilt }
+    return result
+  }
+
+  /// All outputs of a model that has several.
+  package func outputs(
+    _ inputs: [Tensor], _ context: CallContext
+  ) throws(TensorError) -> [Tensor] {
+    let graph = try builtGraph(for: inputs.map { BatchShape($0.shape) })
+    try check(inputs.map { BatchShape($0.shape) }, graph)
+    let values = try run(graph, inputs, context)
+    return graph.outputs.compactMap { values[ObjectIdentifier($0)] }
+  }
+
+  /// The graph, made now when the model has waited for the shape of its input.
+  func builtGraph(for inputs: [BatchShape]) throws(TensorError) -> LayerGraph {
+    guard let graph else { throw notBuilt }
+    return graph
+  }
+
+  /// Adds the model's name to where a mistake inside it happened.
+  func located<R>(_ body: () throws(TensorError) -> R) throws(TensorError) -> R {
+    do {
+      return try body()
+    } catch {
+      throw TensorError(
+        error.kind, "\(name)/\(error.operation)", error.message, hint: error.hint)
+    }
+  }
+
+  var notBuilt: TensorError {
+    TensorError(
+      .value, name, "model \"\(name)\" does not know the shape of its input yet",
+      hint: "begin it with Input(shape), or call it on data first")
+  }
+
+  func singleOutput(_ graph: LayerGraph) throws(TensorError) -> SymbolicTensor {
+    guard graph.outputs.count == 1 else {
+      throw TensorError(
+        .value, name,
+        "model \"\(name)\" has \(graph.outputs.count) outputs where one is expected")
+    }
+    return graph.outputs[0]
+  }
+
+  private func run(
+    _ graph: LayerGraph, _ inputs: [Tensor], _ context: CallContext
+  ) throws(TensorError) -> [ObjectIdentifier: Tensor] {
+    var values: [ObjectIdentifier: Tensor] = [:]
+    for (tensor, value) in zip(graph.inputs, inputs) { values[ObjectIdentifier(tensor)] = value }
+    for tensor in graph.order where values[ObjectIdentifier(tensor)] == nil {
+      let arguments = tensor.inputs.compactMap { values[ObjectIdentifier($0)] }
+      values[ObjectIdentifier(tensor)] = try located { () throws(TensorError) in
+        try tensor.layer(arguments, context)
+      }
+    }
+    return values
+  }
+
+  /// - Throws: `.shape` when an input is not what the graph was made for.
+  func check(_ inputs: [BatchShape], _ graph: LayerGraph) throws(TensorError) {
+    guard inputs.count == graph.inputs.count else {
+      throw TensorError(
+        .value, name,
+        "model \"\(name)\" takes \(graph.inputs.count) inputs, found \(inputs.count)")
+    }
+    for (input, found) in zip(graph.inputs, inputs) where !input.shape.accepts(found) {
+      throw TensorError(
+        .shape, name, "model \"\(name)\" got input \(found), expected \(input.shape)",
+        hint: Self.hint(found: found, expected: input.shape))
+    }
+  }
+
+  /// How to get from the shape found to the one expected, when a reshape does it.
+  private static func hint(found: BatchShape, expected: BatchShape) -> String? {
+    if expected.rank == found.rank + 1, expected.accepts(BatchShape([nil] + found.dims)) {
+      return "a single sample needs a batch axis: x[None]"
+    }
+    guard let count = expected.sampleCount, count == found.sampleCount,
+      let samples = found.dims.first ?? nil
+    else { return nil }
+    let shape = ([samples] + expected.sample.compactMap { $0 }).map(String.init)
+    let layer = expected.rank == 2 ? ", or Input(\(found.sample.tuple)) and Flatten()" : ""
+    return "x.reshape(\(shape.joined(separator: ", ")))" + layer
+  }
+
+  private func unique(_ variables: [Variable]) -> [Variable] {
+    var seen: Set<ObjectIdentifier> = []
+    return variables.filter { seen.insert(ObjectIdentifier($0)).inserted }
+  }
+}
+
+extension [Int?] {
+  /// As a script writes it: `(28, 28)`.
+  fileprivate var tuple: String { BatchShape(self).tuple }
+}
