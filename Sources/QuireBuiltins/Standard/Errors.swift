@@ -1,0 +1,32 @@
+import QuireData
+import QuirePlot
+import QuireRuntime
+import QuireTensor
+
+// Errors of the lower layers as the language shows them.
+
+extension TensorError: ScriptErrorConvertible {
+  package var scriptError: ScriptError {
+    let kind: ErrorKind =
+      switch self.kind {
+      case .shape: .shape
+      case .dtype: .type
+      case .index: .index
+      case .value: .value
+      case .memory: .memory
+      case .library: .runtime
+      case .gradient: .value
+      }
+    return ScriptError(kind, message, hint: hint)
+  }
+}
+
+extension DataError: ScriptErrorConvertible {
+  package var scriptError: ScriptError { ScriptError(.io, message, hint: hint) }
+}
+
+extension PlotError: ScriptErrorConvertible {
+  package var scriptError: ScriptError {
+    ScriptError(.value, "\(operation): \(message)", hint: hint)
+  }
+}

@@ -1,0 +1,28 @@
+import QuireRuntime
+
+/// Everything a session of Quire offers beyond the language itself.
+package enum StandardLibrary {
+  /// Modules by import; a line a subject.
+  static let modules: [[NativeModule]] = []
+
+  /// Names in scope without an import; a line a subject.
+  static let prelude: [[NativeModule.Member]] = []
+
+  /// Puts the library within reach of a session's programs.
+  package static func install(in interpreter: Interpreter) {
+    for module in modules.joined() { interpreter.nativeModules[module.name] = module }
+    for members in prelude { interpreter.addPrelude(members) }
+    interpreter.findModule = ModuleFinder.find
+  }
+}
+
+extension Session {
+  /// A session with the whole library.
+  package static func standard(
+    output: OutputSink, interruption: Interruption = Interruption()
+  ) -> Session {
+    let session = Session(output: output, interruption: interruption)
+    StandardLibrary.install(in: session.interpreter)
+    return session
+  }
+}
