@@ -1,0 +1,53 @@
+# Quire: make help lists what can be made.
+
+PACKAGES := libreadline-dev zlib1g-dev libpng-dev libdnnl-dev libcairo2-dev libpango1.0-dev \
+  fonts-dejavu-core fonts-noto-cjk dataset-fashion-mnist
+PREFIX ?= /usr/local
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+
+# The static release, and the debug build of the tests, each with a folder of its own.
+QUIRE := .build/static/release/quire
+RELEASE := swift build -c release --product quire --static-swift-stdlib --scratch-path .build/static
+TEST_BUILD := --scratch-path .build/tests
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build demo test check bench install clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: ## Install the Debian packages that are missing
+	@missing=""; \
+	for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "ok installed" || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing$$missing"; \
+	  for try in 1 2 3; do \
+	    $(SUDO) apt-get update -q && \
+	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing && exit 0; \
+	    echo "apt failed, try $$try of 3"; sleep 5; \
+	  done; \
+	  echo "These packages could not be installed:$$missing" >&2; exit 1; \
+	fi
+
+build: deps ## Build the program: .build/static/release/quire
+	$(RELEASE)
+
+demo: build ## Train a network on Fashion-MNIST and draw its pictures
+	$(QUIRE) run notebooks/mlp.nb
+
+test: build ## Run every test
+	QUIRE="$(CURDIR)/$(QUIRE)" swift test --disable-xctest $(TEST_BUILD)
+
+check: test ## Run what takes longer: every notebook in full, twice, compared bit by bit
+	benchmarks/check "$(CURDIR)/$(QUIRE)"
+
+bench: build ## Compare speed with other programs, as ratios
+	benchmarks/run "$(CURDIR)/$(QUIRE)"
+
+install: build ## Copy the program to $(PREFIX)/bin
+	install -D -m 755 $(QUIRE) $(DESTDIR)$(PREFIX)/bin/quire
+
+clean: ## Remove everything that was built or drawn
+	rm -rf .build out
