@@ -4,21 +4,8 @@ package protocol OutputSink: AnyObject {
   func write(_ text: String)
   /// A value to show: the last of a cell, or one given to `display`.
   func show(_ value: Value, in interpreter: Interpreter) throws
-  /// A line about work in progress that replaces the one before; nil ends it.
-  func progress(_ line: ProgressLine?)
-}
-
-/// The state of something that takes long.
-package struct ProgressLine: Sendable {
-  /// Compact text for a line that is redrawn in place.
-  package var text: String
-  /// A line worth keeping: the end of an epoch.
-  package var isMilestone: Bool
-
-  package init(text: String, isMilestone: Bool) {
-    self.text = text
-    self.isMilestone = isMilestone
-  }
+  /// The state of work in progress; nil when it ended without a last word.
+  func progress(_ progress: Progress?)
 }
 
 /// Output kept as text: for tests and embedding.
@@ -33,7 +20,9 @@ package final class TextOutput: OutputSink {
     if !value.isNull { text += try interpreter.representation(of: value) + "\n" }
   }
 
-  package func progress(_ line: ProgressLine?) {
-    if let line, line.isMilestone { text += line.text + "\n" }
+  package func progress(_ progress: Progress?) {
+    guard let progress, progress.isMilestone else { return }
+    let measures = progress.measures.map { "\($0.name) \($0.value)" }
+    text += "epoch \(progress.epoch ?? 0): \(measures.joined(separator: ", "))\n"
   }
 }
