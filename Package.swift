@@ -55,7 +55,8 @@ let package = Package(
         .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
         .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),
         .testTarget(name: "QuireDataTests", dependencies: ["QuireData", "CQuireStdlib", "QuireTestSupport"]),
-        .testTarget(name: "QuirePlotTests", dependencies: ["QuirePlot", "QuireTestSupport"]),
+        .testTarget(
+            name: "QuirePlotTests", dependencies: ["QuirePlot", "CQuirePNG", "QuireTestSupport"]),
         .testTarget(
             name: "QuireBuiltinsTests", dependencies: ["QuireBuiltins", "QuireTestSupport"]),
         .testTarget(

@@ -26,7 +26,9 @@ extension PlotError {
     let nearest = known.map { ($0, distance($0.lowercased(), name.lowercased())) }
       .min { ($0.1, $0.0) < ($1.1, $1.0) }
     var hint: String?
-    if let nearest, nearest.1 <= max(2, name.count / 3) {
+    if known.count <= 6 {
+      hint = "known: " + known.sorted().joined(separator: ", ")
+    } else if let nearest, nearest.1 <= max(2, name.count / 3) {
       hint = "did you mean \"\(nearest.0)\"?"
     } else if known.count <= 40 {
       hint = "known: " + known.sorted().joined(separator: ", ")

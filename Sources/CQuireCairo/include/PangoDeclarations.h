@@ -1,6 +1,6 @@
 /// The few functions of Pango and GObject that pictures use, declared by hand: their own headers
-/// would need compiler flags that a package may not set. Tests/CPangoDeclarations includes both,
-/// so a declaration that differs does not compile there.
+/// would need compiler flags that a package may not set. Tests/Reference/pango-declarations.c
+/// includes both, and a test compiles it: a declaration that differs fails there.
 #pragma once
 #include <cairo/cairo.h>
 

@@ -19,10 +19,10 @@ struct TextAxes {
     var out = TextBlock(width: width, height: 0)
     if let title = axes.title, !title.text.isEmpty {
       var line = TextBlock(width: width, height: 1)
-      line.write(RichText(title.text).plain, row: 0, centeredIn: 0..<width)
+      line.write(style.plain(title.text), row: 0, centeredIn: 0..<width)
       out = out.above(line)
     }
-    if let table = TextTable(axes), table.leastWidth <= width {
+    if let table = TextTable(axes, style), table.leastWidth <= width {
       out = out.above(table.block(width: width, style))
     } else {
       out = out.above(TextChart(self).block())
@@ -55,7 +55,7 @@ struct TextAxes {
     for (series, mark) in axes.marks.enumerated() {
       guard let label = mark.legendLabel else { continue }
       let key = legendKey(mark, series)
-      entries.append((key.text, key.color, RichText(label).plain))
+      entries.append((key.text, key.color, style.plain(label)))
     }
     guard !entries.isEmpty else { return [] }
     var lines: [[(key: String, color: Color?, label: String)]] = [[]]
@@ -118,9 +118,9 @@ struct TextAxes {
   private func colorBarLine() -> TextBlock? {
     guard axes.colorBar != nil, let scale = axes.colorScale else { return nil }
     let bounds = scale.projection.bounds
-    let low = TickFormatter.shortest(rounded(bounds.lower, bounds))
-    let high = TickFormatter.shortest(rounded(bounds.upper, bounds))
-    let name = axes.colorBar?.label.map { RichText($0.text).plain + " " } ?? ""
+    let low = style.plain(TickFormatter.shortest(rounded(bounds.lower, bounds)))
+    let high = style.plain(TickFormatter.shortest(rounded(bounds.upper, bounds)))
+    let name = axes.colorBar?.label.map { style.plain($0.text) + " " } ?? ""
     let around = TextBlock.width(of: name + low + high) + 2
     let size = min(32, width - around)
     guard size >= 4 else { return nil }

@@ -80,11 +80,12 @@ struct TextBlock: Sendable, Equatable {
   }
 
   /// The lines joined, without the blanks at their ends, coloured if wanted.
-  func text(_ colors: TextStyle.Colors) -> String {
-    (0..<height).map { line($0, colors) }.joined(separator: "\n")
+  func text(_ style: TextStyle) -> String {
+    (0..<height).map { line($0, style) }.joined(separator: "\n")
   }
 
-  private func line(_ row: Int, _ colors: TextStyle.Colors) -> String {
+  private func line(_ row: Int, _ style: TextStyle) -> String {
+    let colors = style.colors
     var last = width
     while last > 0 {
       let cell = self[row, last - 1]
@@ -104,7 +105,7 @@ struct TextBlock: Sendable, Equatable {
         background = cell.background
         out += colors.sequence(foreground: foreground, background: background)
       }
-      out.append(character)
+      out.append(character == "…" && !style.isUnicode ? "~" : character)
     }
     if foreground != nil || background != nil { out += "\u{1b}[0m" }
     return out

@@ -24,7 +24,7 @@ struct TextChart {
     let showsX = showsFrame && axes.x.isVisible
     let usualRows = min(max(width / 4, 8), owner.isAlone ? 20 : 16)
     yTicks = showsY ? axes.yTicks(limits, intervals: Double(usualRows) / 2) : .empty
-    let widest = yTicks.major.map { TextBlock.width(of: RichText($0.label).plain) }.max() ?? 0
+    let widest = yTicks.major.map { TextBlock.width(of: owner.style.plain($0.label)) }.max() ?? 0
     left = showsFrame ? min(widest, width / 3) + (widest > 0 ? 2 : 1) : 0
     let free = max(width - left - (showsFrame ? 1 : 0), 4)
     if isImage {
@@ -32,9 +32,9 @@ struct TextChart {
     } else {
       (columns, rows) = (free, usualRows)
     }
-    var intervals = Double(columns) / 9
+    var intervals = Double(columns) / 7
     var ticks = showsX ? axes.xTicks(limits, intervals: intervals) : .empty
-    while intervals > 1, case .automatic = axes.x.ticks, TextChart.crowds(ticks, columns) {
+    while intervals > 1, case .automatic = axes.x.ticks, TextChart.crowds(ticks, columns, style) {
       intervals -= 1
       ticks = axes.xTicks(limits, intervals: intervals)
     }
@@ -59,8 +59,8 @@ struct TextChart {
     return (max(wholeNumber(columns), 2), max(wholeNumber(rows), 1))
   }
 
-  private static func crowds(_ ticks: TickSet, _ columns: Int) -> Bool {
-    ticks.major.reduce(0) { $0 + TextBlock.width(of: RichText($1.label).plain) + 2 } > columns
+  private static func crowds(_ ticks: TickSet, _ columns: Int, _ style: TextStyle) -> Bool {
+    ticks.major.reduce(0) { $0 + TextBlock.width(of: style.plain($1.label)) + 2 } > columns
   }
 
   func block() -> TextBlock {
@@ -74,15 +74,15 @@ struct TextChart {
     let used = left + columns + (showsFrame ? 1 : 0)
     let indent = axes.holdsImage ? max((owner.width - used) / 2, 0) : 0
     if hasNotes {
-      let label = axes.y.label.map { RichText($0.text).plain } ?? ""
-      let note = yTicks.note.map { label.isEmpty ? $0 : " (\($0))" } ?? ""
+      let label = axes.y.label.map { style.plain($0.text) } ?? ""
+      let note = style.plain(yTicks.note.map { label.isEmpty ? $0 : " (\($0))" } ?? "")
       out.write(TextBlock.cut(label + note, to: owner.width - indent), row: 0, column: indent)
     }
     drawMarks(into: &out, row: top, column: indent + left)
     if showsFrame { drawFrame(into: &out, row: top, column: indent + left, hasXLabels) }
     if hasXNote {
-      let label = axes.x.label.map { RichText($0.text).plain } ?? ""
-      let note = xTicks.note.map { label.isEmpty ? $0 : " (\($0))" } ?? ""
+      let label = axes.x.label.map { style.plain($0.text) } ?? ""
+      let note = style.plain(xTicks.note.map { label.isEmpty ? $0 : " (\($0))" } ?? "")
       let start = indent + left
       out.write(
         TextBlock.cut(label + note, to: owner.width), row: height - 1,
@@ -129,7 +129,7 @@ struct TextChart {
       guard place.isFinite else { continue }
       let r = min(max(wholeNumber(place.rounded(.down)), 0), rows - 1)
       guard taken.insert(r).inserted else { continue }
-      let label = TextBlock.cut(RichText(tick.label).plain, to: left - 2)
+      let label = TextBlock.cut(style.plain(tick.label), to: left - 2)
       out[row + r, line] = TextBlock.Cell(character: isUnicode ? "┤" : "+")
       out.write(label, row: row + r, column: line - 1 - TextBlock.width(of: label) + 1)
     }
@@ -145,7 +145,7 @@ struct TextChart {
       let place = x(tick.value)
       guard place.isFinite else { return nil }
       return (
-        min(max(wholeNumber(place.rounded(.down)), 0), columns - 1), RichText(tick.label).plain
+        min(max(wholeNumber(place.rounded(.down)), 0), columns - 1), style.plain(tick.label)
       )
     }.sorted { $0.0 < $1.0 }
     // Names too long for their places are cut; a crowd of short ones is thinned out.

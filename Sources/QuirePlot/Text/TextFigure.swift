@@ -1,7 +1,7 @@
 extension Figure {
   /// The figure as text for a terminal or a log, in lines of at most the style's width.
   package func text(_ style: TextStyle = TextStyle()) -> String {
-    TextFigure(self, style).block().text(style.colors)
+    TextFigure(self, style).block().text(style)
   }
 }
 
@@ -20,7 +20,7 @@ struct TextFigure {
     var out = TextBlock(width: style.width, height: 0)
     if let title = figure.title, !title.text.isEmpty {
       var line = TextBlock(width: style.width, height: 1)
-      line.write(RichText(title.text).plain, row: 0, centeredIn: 0..<style.width)
+      line.write(style.plain(title.text), row: 0, centeredIn: 0..<style.width)
       out = out.above(line)
     }
     for row in bands() {
@@ -77,7 +77,7 @@ struct TextFigure {
 
   /// The columns below which these axes cannot be read.
   private func leastWidth(_ axes: Axes) -> Int {
-    if let table = TextTable(axes) { return min(table.leastWidth, style.width) }
+    if let table = TextTable(axes, style) { return min(table.leastWidth, style.width) }
     return axes.holdsImage ? 10 : 30
   }
 }

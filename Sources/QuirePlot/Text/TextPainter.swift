@@ -119,7 +119,7 @@ struct TextPainter {
     let x = text.isInAxesUnits ? text.x * Double(places.columns) : places.cellX(text.x)
     let y = text.isInAxesUnits ? (1 - text.y) * Double(places.rows) : places.cellY(text.y)
     guard x.isFinite, y.isFinite else { return }
-    let plain = TextBlock.cut(RichText(text.label.text).plain, to: places.columns)
+    let plain = TextBlock.cut(style.plain(text.label.text), to: places.columns)
     let size = TextBlock.width(of: plain)
     let before = wholeNumber(Double(size) * text.anchorFraction)
     let column = wholeNumber(x.rounded(.down)) - before

@@ -21,6 +21,37 @@ package struct TextStyle: Sendable, Equatable {
   }
 }
 
+extension TextStyle {
+  /// A label as this place can show it: without Unicode, the signs that labels are made with are
+  /// written in ASCII; what the user wrote in other letters stays.
+  func plain(_ text: String) -> String {
+    let plain = RichText(text).plain
+    if isUnicode || plain.utf8.allSatisfy({ $0 < 0x80 }) { return plain }
+    var out = ""
+    var wasRaised = false
+    for character in plain {
+      let raised = TextStyle.digitsBySuperscript[character]
+      if let raised {
+        out += wasRaised ? raised : "^" + raised
+      } else {
+        out += TextStyle.asciiSigns[character] ?? String(character)
+      }
+      wasRaised = raised != nil
+    }
+    return out
+  }
+
+  private static let asciiSigns: [Character: String] = [
+    "\u{2212}": "-", "×": "x", "…": "~", "→": "->", "·": "*", "≤": "<=", "≥": ">=", "≈": "~",
+    "±": "+-",
+  ]
+
+  private static let digitsBySuperscript: [Character: String] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
+    "⁹": "9", "⁻": "-",
+  ]
+}
+
 extension TextStyle.Colors {
   /// The escape sequence that sets foreground and background; nil leaves the terminal's own.
   func sequence(foreground: Color?, background: Color?) -> String {

@@ -11,7 +11,7 @@ struct TextTable {
 
   /// The table of these axes: an image of at most 40 × 40 cells whose cells all carry a label of
   /// their own, or a text mark in their middle. nil for anything else.
-  init?(_ axes: Axes) {
+  init?(_ axes: Axes, _ style: TextStyle) {
     var images: [ImageMark] = []
     for mark in axes.marks { if case .image(let image) = mark.kind { images.append(image) } }
     guard images.count == 1, let image = images.first, image.rows > 0, image.columns > 0,
@@ -21,11 +21,11 @@ struct TextTable {
     else { return nil }
     self.image = image
     self.axes = axes
-    cells = labels.map { RichText($0).plain }
+    cells = labels.map { style.plain($0) }
     rowNames = TextTable.names(
-      axes.y, image.rows, image.edges.top, image.edges.bottom, isShown: axes.showsFrame)
+      axes.y, image.rows, image.edges.top, image.edges.bottom, style, isShown: axes.showsFrame)
     columnNames = TextTable.names(
-      axes.x, image.columns, image.edges.left, image.edges.right, isShown: axes.showsFrame)
+      axes.x, image.columns, image.edges.left, image.edges.right, style, isShown: axes.showsFrame)
     let widestCell = cells.map(TextBlock.width(of:)).max() ?? 1
     let widestName = columnNames.map(TextBlock.width(of:)).max() ?? 0
     cellWidths = (widestCell + 2, max(widestCell, min(widestName, 8)) + 2)
@@ -88,7 +88,8 @@ struct TextTable {
 
   /// What is written beside each row or column.
   private static func names(
-    _ axis: Axis, _ count: Int, _ start: Double, _ end: Double, isShown: Bool
+    _ axis: Axis, _ count: Int, _ start: Double, _ end: Double, _ style: TextStyle,
+    isShown: Bool
   ) -> [String] {
     guard isShown, axis.isVisible else { return [] }
     return (0..<count).map { index in
@@ -101,7 +102,7 @@ struct TextTable {
         return ""
       }
       guard let labels else { return TickFormatter.shortest(places[place]) }
-      return place < labels.count ? RichText(labels[place]).plain : ""
+      return place < labels.count ? style.plain(labels[place]) : ""
     }
   }
 }
