@@ -75,7 +75,7 @@ struct RobustnessTests {
 
   @Test("More axes than there is room for still draw")
   func crowded() throws {
-    let figure = try Figure(rows: 20, columns: 20, width: 1, height: 1)
+    let figure = try Figure(rows: 12, columns: 12, width: 1, height: 1)
     #expect(try figure.png().count > 100)
     #expect(!figure.text(TextStyle(width: 20)).isEmpty)
   }
