@@ -194,7 +194,7 @@ extension Interpreter {
                 try arrange(base, count, callee, code.with { $0.callSites[c] })
               }
               try enter(base, target)
-              try tick(regs, code)
+              try tick(base, target)
               frames[frameCount] = Frame(closure: closure, pc: pc, registers: regs)
               frameCount &+= 1
               closure = callee
