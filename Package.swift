@@ -38,11 +38,13 @@ let package = Package(
             ]),
         .target(
             name: "QuireNotebook",
-            dependencies: ["QuireSyntax", "QuireBuiltins", .product(name: "Yams", package: "Yams")]),
+            dependencies: [
+                "QuireSyntax", "QuireRuntime", "QuireBuiltins", .product(name: "Yams", package: "Yams"),
+            ]),
         .executableTarget(
             name: "quire",
             dependencies: [
-                "QuireNotebook",
+                "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTensor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -60,8 +62,13 @@ let package = Package(
         .testTarget(
             name: "QuireBuiltinsTests", dependencies: ["QuireBuiltins", "QuireTestSupport"]),
         .testTarget(
-            name: "QuireNotebookTests", dependencies: ["QuireNotebook", "QuireSyntax", "QuireTestSupport"]),
-        .testTarget(name: "quireTests", dependencies: ["QuireTestSupport"]),
+            name: "QuireNotebookTests",
+            dependencies: ["QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTestSupport"]),
+        .testTarget(
+            name: "quireTests",
+            dependencies: [
+                "quire", "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

@@ -63,7 +63,7 @@ import Testing
 
         ```text
         a
-        Epoch 1/2: loss 0.5000 · accuracy 0.2500
+        Epoch 1/2 · loss 0.5000
         8.0
         ```
 

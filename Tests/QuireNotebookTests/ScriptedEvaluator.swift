@@ -1,10 +1,11 @@
 import QuireNotebook
+import QuireRuntime
 import QuireSyntax
 
 /// Stands in for the language: each line of a cell is a command.
 ///
 ///     print TEXT     value TEXT     epoch N     picture CAPTION     broken CAPTION     warn TEXT
-///     fail MESSAGE   late           interrupt   exit CODE           sleep MILLISECONDS
+///     fail MESSAGE   late           interrupt   flood LINES
 final class ScriptedEvaluator: CellEvaluator {
   private(set) var sources: [SourceFile] = []
 
@@ -25,19 +26,17 @@ final class ScriptedEvaluator: CellEvaluator {
       case "picture": emit(.picture(TestPicture(caption: rest)))
       case "broken": emit(.picture(TestPicture(caption: rest, isBroken: true)))
       case "epoch":
-        let epoch = Int(rest) ?? 0
         for step in 1...3 {
           emit(
             .progress(
-              TrainingProgress(
-                epoch: epoch, epochs: 2, step: step, steps: 3,
-                measures: [.init("loss", 0.5 / Double(epoch)), .init("accuracy", 0.25)],
-                isEpochEnd: step == 3)))
+              Progress(
+                epoch: Int(rest), epochs: 2, step: step, steps: 3, measures: [.init("loss", 0.5)],
+                seconds: 0.1, isMilestone: step == 3)))
         }
+        emit(.progress(nil))
       case "fail": return .failed([error])
       case "late": return .timedOut(error)
       case "interrupt": return .interrupted(error)
-      case "exit": return .exited(Int32(rest) ?? 0)
       case "flood":
         for _ in 0..<(Int(rest) ?? 0) { emit(.text("0123456789é\n")) }
       default: break

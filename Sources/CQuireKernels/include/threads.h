@@ -7,6 +7,9 @@
 /// The processors this process may run on.
 int quire_core_count(void);
 
+/// The level of vector instructions that kernels are chosen for: "x86-64-v4", "x86-64-v3", ...
+const char *_Nonnull quire_instruction_set(void);
+
 /// The number of threads numeric work may use: QUIRE_THREADS or else the processors.
 int quire_thread_count(void);
 void quire_set_thread_count(int count);

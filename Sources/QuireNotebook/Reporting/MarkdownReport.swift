@@ -70,7 +70,8 @@ package struct MarkdownReport: Sendable {
       switch output {
       case .text(let printed): text += printed
       case .value(let value): text += Self.line(value, after: text)
-      case .progress(let progress): text += Self.line(progress.summary, after: text)
+      case .progress(let progress):
+        if let progress { text += Self.line(progress.summary, after: text) }
       case .warning(let warning): text += Self.line("warning: \(warning)", after: text)
       case .picture(let picture):
         flush()
@@ -97,7 +98,7 @@ package struct MarkdownReport: Sendable {
       diagnostics.map { Self.fence(PlainText.of(render($0)), "text") }
     case .timedOut(let diagnostic), .interrupted(let diagnostic):
       [Self.fence(PlainText.of(render(diagnostic)), "text")]
-    case .finished, .exited, nil: []
+    case .finished, nil: []
     }
   }
 

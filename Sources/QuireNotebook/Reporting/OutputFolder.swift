@@ -5,7 +5,8 @@ import QuireSyntax
 package final class OutputFolder: RunObserver {
   package let path: String
   private let report: MarkdownReport
-  private let document: String
+  /// The path of NAME.md.
+  package let document: String
   private var pictures: [MarkdownReport.PictureFile] = []
   /// The pictures of the run before, which its document links to.
   private let oldPictures: Set<String>

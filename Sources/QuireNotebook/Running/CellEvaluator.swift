@@ -17,6 +17,4 @@ package enum CellOutcome: Sendable {
   case timedOut(Diagnostic)
   /// Ctrl-C, or a signal to end.
   case interrupted(Diagnostic)
-  /// The script ended itself, as `exit(3)` does.
-  case exited(Int32)
 }

@@ -1,3 +1,5 @@
+import QuireRuntime
+
 /// Something a cell gives while it runs.
 package enum CellOutput {
   /// Printed text, with its line ends.
@@ -5,7 +7,8 @@ package enum CellOutput {
   /// The value of the cell's last expression, or of `display(…)`, as the prompt would show it.
   case value(String)
   case picture(any Picture)
-  case progress(TrainingProgress)
+  /// How far a long task has come; nil when its transient line is to go.
+  case progress(Progress?)
   /// A remark on something doubtful, such as a name that hides a built-in.
   case warning(String)
 }

@@ -61,7 +61,7 @@ package struct NotebookRunner {
     switch outcome {
     case .finished, nil: false
     case .failed: onError == .stop
-    case .timedOut, .interrupted, .exited: true
+    case .timedOut, .interrupted: true
     }
   }
 }

@@ -4,6 +4,8 @@ final class OutputCollector {
   static let textLimit = 256 * 1024
 
   private var outputs: [CellOutput] = []
+  /// Printed text that is still growing.
+  private var text = ""
   private var textBytes = 0
   private var droppedBytes = 0
 
@@ -14,32 +16,38 @@ final class OutputCollector {
       if text.utf8.count > room {
         let kept = Self.prefix(of: text, bytes: max(0, room))
         droppedBytes += text.utf8.count - kept.utf8.count
-        join(kept)
+        self.text += kept
         textBytes = Self.textLimit
       } else {
         textBytes += text.utf8.count
-        join(text)
+        self.text += text
       }
     case .progress(let progress):
       // Only the lines that stay are kept.
-      if progress.isEpochEnd { outputs.append(output) }
+      if progress?.isMilestone == true { append(output) }
     case .value, .picture, .warning:
-      outputs.append(output)
+      append(output)
     }
   }
 
   /// Everything kept, with a remark on what was not.
   func finish() -> [CellOutput] {
-    guard droppedBytes > 0 else { return outputs }
-    return outputs + [.warning("\(droppedBytes) more bytes of printed text are left out here")]
+    if droppedBytes > 0 {
+      append(.warning("\(droppedBytes) more bytes of printed text are left out here"))
+      droppedBytes = 0
+    }
+    flush()
+    return outputs
   }
 
-  private func join(_ text: String) {
-    if case .text(let before) = outputs.last {
-      outputs[outputs.count - 1] = .text(before + text)
-    } else if !text.isEmpty {
-      outputs.append(.text(text))
-    }
+  private func append(_ output: CellOutput) {
+    flush()
+    outputs.append(output)
+  }
+
+  private func flush() {
+    if !text.isEmpty { outputs.append(.text(text)) }
+    text = ""
   }
 
   /// The first characters of a text that fit in so many bytes.

@@ -31,7 +31,6 @@ package struct RunRecord {
       case .failed: max(status, .failed)
       case .timedOut: max(status, .timedOut)
       case .interrupted: max(status, .interrupted)
-      case .exited(let code): max(status, code == 0 ? .passed : .failed)
       case .finished, nil: status
       }
     }

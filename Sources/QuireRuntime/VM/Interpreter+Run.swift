@@ -3,7 +3,9 @@ import QuireSyntax
 extension Interpreter {
   /// Runs a closure whose arguments stand in `entryRegisters`; calls between functions of the program do
   /// not use the Swift stack.
-  func run(_ entry: Ref<ClosureObject>, _ entryRegisters: UnsafeMutablePointer<Value>) throws -> Value {
+  func run(_ entry: Ref<ClosureObject>, _ entryRegisters: UnsafeMutablePointer<Value>) throws
+    -> Value
+  {
     let floor = frameCount
     let frames = self.frames
     var closure = entry
@@ -50,7 +52,9 @@ extension Interpreter {
             }
           case .setUp:
             let value = regs[a]
-            if case .cell(let cell) = closure.with({ $0.cells[b] }) { cell.with { $0.value = value } }
+            if case .cell(let cell) = closure.with({ $0.cells[b] }) {
+              cell.with { $0.value = value }
+            }
           case .closure: makeClosure(code.with { $0.children[i.wide] }, closure, regs, a)
 
           case .add: regs[a] = try add(regs[b], regs[c])
@@ -190,7 +194,9 @@ extension Interpreter {
             if case .closure(let callee) = regs[a] {
               let target = callee.with { $0.code }
               let base = regs + (a + 1)
-              if target.with({ $0.simpleArity }) != count || code.with({ $0.callSites[c].hasKeywords }) {
+              if target.with({ $0.simpleArity }) != count
+                || code.with({ $0.callSites[c].hasKeywords })
+              {
                 try arrange(base, count, callee, code.with { $0.callSites[c] })
               }
               try enter(base, target)
@@ -222,8 +228,10 @@ extension Interpreter {
             globals = code.with { $0.globals }
             callbackTop = regs + code.with { $0.registerCount }
 
-          case .getAttribute: regs[a] = try getAttribute(regs[b], code.with { $0.attributeSites + c })
-          case .setAttribute: try setAttribute(regs[a], regs[b], code.with { $0.attributeSites[c].name })
+          case .getAttribute:
+            regs[a] = try getAttribute(regs[b], code.with { $0.attributeSites + c })
+          case .setAttribute:
+            try setAttribute(regs[a], regs[b], code.with { $0.attributeSites[c].name })
           case .getItem:
             if case .list(let list) = regs[b], case .int(let index) = regs[c],
               let value = list.with({
@@ -256,7 +264,8 @@ extension Interpreter {
             let tuple = TupleObject(copying: regs + b, count: c)
             regs[a] = .tuple(heap.track(tuple, byteCount: tuple.byteCount))
           case .newSet: regs[a] = .set(heap.track(SetObject(), byteCount: 400))
-          case .newDict: regs[a] = .dict(heap.track(DictObject(capacity: b), byteCount: 400 + 40 * b))
+          case .newDict:
+            regs[a] = .dict(heap.track(DictObject(capacity: b), byteCount: 400 + 40 * b))
           case .newSlice:
             let slice = SliceObject(regs[b], regs[b + 1], regs[b + 2])
             regs[a] = .slice(heap.track(slice, byteCount: 96))
@@ -267,14 +276,16 @@ extension Interpreter {
           case .listExtend: try extend(regs[a], regs[b])
           case .listToTuple:
             if case .list(let list) = regs[b] { regs[a] = makeTuple(Array(list.object.values)) }
-          case .setInsert: if case .set(let set) = regs[a] {
-            try set.object.insert(regs[b])
-            heap.grew(by: 48)
-          }
-          case .dictSet: if case .dict(let dict) = regs[a] {
-            try dict.object.set(regs[b], regs[c])
-            heap.grew(by: 48)
-          }
+          case .setInsert:
+            if case .set(let set) = regs[a] {
+              try set.object.insert(regs[b])
+              heap.grew(by: 48)
+            }
+          case .dictSet:
+            if case .dict(let dict) = regs[a] {
+              try dict.object.set(regs[b], regs[c])
+              heap.grew(by: 48)
+            }
           case .dictMerge: try merge(regs[a], regs[b], isCall: c == 1)
           case .unpack: try unpack(regs[b], into: regs + a, count: c)
           case .unpackStar: try unpack(regs[b], into: regs + a, before: c >> 8, after: c & 255)

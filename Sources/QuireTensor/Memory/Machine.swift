@@ -15,6 +15,10 @@ package enum Machine {
   /// The processors this process may run on.
   package static var cores: Int { Int(quire_core_count()) }
 
+  /// The level of vector instructions that kernels are chosen for: `x86-64-v4` has AVX-512,
+  /// `x86-64-v3` AVX2. Together with the number of threads it decides a result's last bits.
+  package static var instructionSet: String { String(cString: quire_instruction_set()) }
+
   private static var controlGroupMemory: Int? {
     guard let file = fopen("/sys/fs/cgroup/memory.max", "r") else { return nil }
     defer { fclose(file) }

@@ -1,0 +1,88 @@
+import QuireSyntax
+
+extension Notebook {
+  /// The tag of the cell whose names can be set from outside, as papermill has it.
+  package static let parametersTag = "parameters"
+
+  /// An assignment at the top level of the parameters cell.
+  private struct Assignment {
+    var name: String
+    var value: Expression
+  }
+
+  /// This notebook with the settings in place of the defaults of its parameters cell. Lines keep
+  /// their numbers.
+  /// - Throws: `ParameterError` for an unknown name, a value of another type than the default, or a
+  ///   notebook without parameters; `Diagnostic` when the parameters cell has a mistake.
+  package func setting(_ settings: [ParameterSetting]) throws -> Notebook {
+    guard !settings.isEmpty else { return self }
+    let tagged = cells.indices.filter {
+      cells[$0].kind == .code && cells[$0].tags.contains(Self.parametersTag)
+    }
+    guard let index = tagged.first else {
+      throw ParameterError(
+        "\(path) has no parameters to set",
+        hint: "tag the cell that holds them: # %% tags=[\"\(Self.parametersTag)\"]")
+    }
+    guard tagged.count == 1 else {
+      let lines = tagged.map { "\(cells[$0].lines.lowerBound)" }.joined(separator: " and ")
+      throw ParameterError(
+        "\(path) has several cells tagged \"\(Self.parametersTag)\", on lines \(lines)",
+        hint: "keep one")
+    }
+    var result = self
+    result.cells[index].source = try replaced(cells[index], settings)
+    return result
+  }
+
+  private func replaced(_ cell: Cell, _ settings: [ParameterSetting]) throws -> String {
+    let source = SourceFile(
+      name: path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
+    let program = Parser.parse(source)
+    if let mistake = program.diagnostics.first { throw mistake }
+    let assignments = program.statements.compactMap(Self.assignment)
+    var edits: [(value: Expression, code: String)] = []
+    // The last of two settings of one name counts, as with other options.
+    let values = Dictionary(settings.map { ($0.name, $0.value) }) { _, last in last }
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+      let places = assignments.filter { $0.name == name }
+      guard !places.isEmpty else { throw unknown(name, among: assignments.map(\.name)) }
+      for place in places {
+        edits.append(
+          (place.value, try ParameterValue(value, replacing: place.value, of: name).code))
+      }
+    }
+    var bytes = source.text
+    for edit in edits.sorted(by: { $0.value.span.start > $1.value.span.start }) {
+      let range = Int(edit.value.span.start)..<Int(edit.value.span.end)
+      guard range.upperBound <= bytes.count else { continue }
+      let lineEnds = bytes[range].count { $0 == 10 }
+      bytes.replaceSubrange(
+        range, with: (edit.code + String(repeating: "\\\n", count: lineEnds)).utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func assignment(_ statement: Statement) -> Assignment? {
+    switch statement.kind {
+    case .assign(let targets, let value):
+      guard targets.count == 1, case .name(let name) = targets[0].kind else { return nil }
+      return Assignment(name: name, value: value)
+    case .annotated(let target, _, let value):
+      guard case .name(let name) = target.kind, let value else { return nil }
+      return Assignment(name: name, value: value)
+    default: return nil
+    }
+  }
+
+  private func unknown(_ name: String, among known: [String]) -> ParameterError {
+    var names: [String] = []
+    for name in known where !names.contains(name) { names.append(name) }
+    let nearest = NearestName.suggest(name, among: names)
+    return ParameterError(
+      names.isEmpty
+        ? "\(path) has no parameter \"\(name)\"; its parameters cell assigns no names"
+        : "\(path) has no parameter \"\(name)\"; it has \(names.joined(separator: ", "))",
+      hint: nearest.map { "did you mean \($0)?" })
+  }
+}

@@ -1,0 +1,15 @@
+import QuireRuntime
+
+/// Hands what a session shows to the cell that is running.
+final class OutputRelay: OutputSink {
+  var emit: (CellOutput) -> Void = { _ in }
+
+  func write(_ text: String) { emit(.text(text)) }
+
+  func show(_ value: Value, in interpreter: Interpreter) throws {
+    guard !value.isNull else { return }
+    emit(.value(try interpreter.representation(of: value)))
+  }
+
+  func progress(_ progress: Progress?) { emit(.progress(progress)) }
+}

@@ -1,0 +1,66 @@
+import QuireBuiltins
+import QuireRuntime
+import QuireSyntax
+
+/// Runs cells in one session of the language.
+package final class SessionEvaluator: CellEvaluator {
+  package let session: Session
+  private let mode: Session.Mode
+  private let echoesValues: Bool
+  private let relay = OutputRelay()
+
+  /// - Parameters:
+  ///   - mode: `.cell` for notebooks, `.program` for scripts.
+  ///   - echoesValues: Whether the value of a cell's last expression is shown.
+  ///   - arguments: What `sys.argv` holds.
+  package init(
+    mode: Session.Mode, echoesValues: Bool, arguments: [String] = [],
+    interruption: Interruption = Interruption()
+  ) {
+    self.mode = mode
+    self.echoesValues = echoesValues
+    session = .standard(output: relay, interruption: interruption)
+    session.interpreter.arguments = arguments
+  }
+
+  package func evaluate(
+    _ source: SourceFile, deadline: ContinuousClock.Instant?, emit: @escaping (CellOutput) -> Void
+  ) -> CellOutcome {
+    relay.emit = emit
+    defer { relay.emit = { _ in } }
+    session.interpreter.limits.deadline = deadline
+    let value: Value
+    do throws(Session.Failure) {
+      value = try session.run(source, as: mode)
+    } catch {
+      return outcome(of: error.diagnostics, deadline: deadline)
+    }
+    guard echoesValues, let mistake = show(value, of: source) else { return .finished }
+    return outcome(of: [mistake], deadline: deadline)
+  }
+
+  /// Shows a cell's value; making its text may run the script's own code, which may fail.
+  private func show(_ value: Value, of source: SourceFile) -> Diagnostic? {
+    do {
+      try relay.show(value, in: session.interpreter)
+      return nil
+    } catch let error as ScriptError {
+      return error.diagnostic
+    } catch {
+      return Diagnostic("RuntimeError", "\(error)", source: source)
+    }
+  }
+
+  private func outcome(
+    of diagnostics: [Diagnostic], deadline: ContinuousClock.Instant?
+  ) -> CellOutcome {
+    guard let last = diagnostics.last else { return .finished }
+    switch last.kind {
+    case ErrorKind.interrupt.rawValue: return .interrupted(last)
+    case ErrorKind.limit.rawValue:
+      if let deadline, ContinuousClock.now >= deadline { return .timedOut(last) }
+      return .failed(diagnostics)
+    default: return .failed(diagnostics)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Glibc
+
+/// The program's command line.
+@main struct Quire: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quire", abstract: "A notebook-style scripting runtime for deep learning.",
+    usage: """
+      quire run NOTEBOOK [-p name=value …] [-o FOLDER]   run a notebook, keep its outputs
+      quire FILE [ARGUMENTS]                             run a .nb or .py file as a script
+      quire -e CODE                                      evaluate and print
+      quire -                                            run standard input
+      """,
+    version: Version.current, subcommands: [RunCommand.self, ScriptCommand.self],
+    defaultSubcommand: ScriptCommand.self)
+
+  /// Like ArgumentParser's own, but a mistake on the command line exits with 2.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error).rawValue
+      let text = fullMessage(for: error)
+      if !text.isEmpty { OutputStream(descriptor: code == 0 ? 1 : 2).writeLines([text]) }
+      Glibc.exit(code == EX_USAGE ? 2 : code)
+    }
+  }
+}

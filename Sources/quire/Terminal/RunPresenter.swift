@@ -1,0 +1,118 @@
+import QuireNotebook
+import QuireRuntime
+import QuireSyntax
+
+/// Shows a run while it goes: prose, titles, outputs, a live line of progress, errors.
+final class RunPresenter: RunObserver {
+  /// What is shown besides what the cells give.
+  enum Detail {
+    /// Prose, titles and a closing line: `quire run`.
+    case document
+    /// Nothing: a script prints what it prints.
+    case outputs
+    /// Errors only.
+    case errors
+  }
+
+  private let detail: Detail
+  private let terminal: Terminal
+  private let output: OutputStream
+  private let errors: OutputStream
+  private let renderer: DiagnosticRenderer
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var lastDrawn: ContinuousClock.Instant?
+
+  init(
+    detail: Detail, terminal: Terminal, output: OutputStream = OutputStream(descriptor: 1),
+    errors: OutputStream = OutputStream(descriptor: 2), renderer: DiagnosticRenderer
+  ) {
+    self.detail = detail
+    self.terminal = terminal
+    self.output = output
+    self.errors = errors
+    self.renderer = renderer
+    start = clock.now
+  }
+
+  func willRun(_ cell: Cell, in record: RunRecord) {
+    guard detail == .document else { return }
+    if cell.kind == .markdown {
+      let lines = Prose(terminal: terminal).lines(cell.source)
+      output.writeLines(lines + (lines.isEmpty ? [] : [""]))
+    } else if let title = cell.title {
+      output.writeLines([rule(title)])
+    }
+  }
+
+  func didEmit(_ cellOutput: CellOutput) {
+    guard detail != .errors else { return }
+    switch cellOutput {
+    case .text(let text): output.write(text)
+    case .value(let text): output.writeLines([text])
+    case .picture(let picture): output.writeLines(picture.text(terminal.style))
+    case .warning(let text):
+      errors.writeLines([Ink(isColoured: renderer.isColoured)("warning:", .yellow) + " " + text])
+    case .progress(let progress): show(progress)
+    }
+  }
+
+  func didRun(_ record: RunRecord) {
+    output.eraseDrawn()
+    guard let last = record.cells.last, last.cell.kind == .code else { return }
+    switch last.outcome {
+    case .failed(let diagnostics): report(diagnostics)
+    case .timedOut(let diagnostic), .interrupted(let diagnostic): report([diagnostic])
+    case .finished, nil: break
+    }
+    if detail == .document, !last.outputs.isEmpty { output.writeLines([""]) }
+  }
+
+  private func report(_ diagnostics: [Diagnostic]) {
+    if output.isInLine { output.write("\n") }
+    for diagnostic in diagnostics { errors.writeLines([renderer.render(diagnostic)]) }
+  }
+
+  /// `── Title ─────────`
+  private func rule(_ title: String) -> String {
+    let dash = terminal.style.isUnicode ? "─" : "-"
+    let rest = max(2, terminal.width - DisplayWidth.of(title) - 4)
+    let ink = Ink(isColoured: terminal.isColoured)
+    return ink(dash + dash, .faint) + " " + ink(title, .bold) + " "
+      + ink(String(repeating: dash, count: rest), .faint)
+  }
+
+  // MARK: Progress
+
+  private func show(_ progress: Progress?) {
+    guard let progress else { return output.eraseDrawn() }
+    let bar = ProgressBar(terminal: terminal)
+    if progress.isMilestone {
+      output.writeLines([bar.milestone(progress)])
+    } else if terminal.isInteractive {
+      // Ten times a second is as fast as one can read.
+      let now = clock.now
+      if let lastDrawn, now - lastDrawn < .milliseconds(100) { return }
+      lastDrawn = now
+      output.draw(bar.line(progress))
+    }
+  }
+
+  static func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+  }
+
+  /// The closing line: how many cells ran, how long, where the outputs are.
+  func close(_ record: RunRecord, document: String?) {
+    guard detail == .document else { return }
+    let count = record.cells.count { $0.cell.kind == .code }
+    let time = ElapsedTime.text(Self.seconds(clock.now - start))
+    let cells = count == 1 ? "1 cell" : "\(count) cells"
+    let left = record.unreached == 0 ? "" : ", \(record.unreached) not run"
+    let place = document.map { ", outputs in \($0)" } ?? ""
+    output.writeLines([
+      Ink(isColoured: terminal.isColoured)(
+        "\(cells) in \(time)\(left)\(place)", .faint)
+    ])
+  }
+}

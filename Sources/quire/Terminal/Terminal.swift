@@ -1,0 +1,47 @@
+import Glibc
+import QuireNotebook
+
+/// What the place that output goes to can show.
+struct Terminal: Hashable, Sendable {
+  /// True for a terminal that can redraw a line.
+  var isInteractive: Bool
+  var style: TextStyle
+
+  var width: Int { style.width }
+  var isColoured: Bool { style.colour != .none }
+
+  /// Asks the system about a file descriptor.
+  init(descriptor: Int32) {
+    self.init(isTerminal: isatty(descriptor) == 1, columns: Self.columns(descriptor)) { name in
+      getenv(name).map { String(cString: $0) }
+    }
+  }
+
+  /// Decides from the environment: `NO_COLOR` (no-color.org), `TERM`, `COLORTERM`, the locale and,
+  /// where the terminal does not say, `COLUMNS`.
+  init(isTerminal: Bool, columns: Int?, environment: (String) -> String?) {
+    func value(_ name: String) -> String { environment(name) ?? "" }
+    let term = value("TERM")
+    isInteractive = isTerminal && term != "dumb"
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(value).first { !$0.isEmpty } ?? ""
+    let encoding = locale.lowercased()
+    let isUnicode = encoding.contains("utf-8") || encoding.contains("utf8")
+    let colour: TextStyle.Colour =
+      if !isInteractive || !value("NO_COLOR").isEmpty {
+        .none
+      } else if ["truecolor", "24bit"].contains(value("COLORTERM")) {
+        .full
+      } else {
+        .palette
+      }
+    // Lines longer than this are hard to read.
+    let known = columns ?? Int(value("COLUMNS")) ?? 80
+    style = TextStyle(width: min(max(known, 20), 120), colour: colour, isUnicode: isUnicode)
+  }
+
+  private static func columns(_ descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}
