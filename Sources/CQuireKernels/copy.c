@@ -15,7 +15,6 @@ typedef struct {
   const char *source;
   char *out;
   const View *view;
-  int64_t inner;
   bool gather;
 } Copy;
 
@@ -41,21 +40,18 @@ static void run(int32_t size, const void *source, int64_t source_stride, void *o
   }
 }
 
-// A matrix whose rows lie along one memory and whose columns along the other, in tiles that fit the
-// first cache.
+// Up to TILE rows of a matrix that is stored column by column, in tiles that fit the first cache.
 #define TILE 32
-#define TRANSPOSE(T)                                                                \
-  {                                                                                 \
-    const T *x = source;                                                            \
-    T *y = out;                                                                     \
-    for (int64_t r0 = 0; r0 < rows; r0 += TILE)                                     \
-      for (int64_t c0 = 0; c0 < columns; c0 += TILE) {                              \
-        int64_t r1 = r0 + TILE < rows ? r0 + TILE : rows;                           \
-        int64_t c1 = c0 + TILE < columns ? c0 + TILE : columns;                     \
-        for (int64_t r = r0; r < r1; r++)                                           \
-          for (int64_t c = c0; c < c1; c++) y[r * columns + c] = x[r + c * stride]; \
-      }                                                                             \
-  }                                                                                 \
+#define TRANSPOSE(T)                                                          \
+  {                                                                           \
+    const T *x = source;                                                      \
+    T *y = out;                                                               \
+    for (int64_t c0 = 0; c0 < columns; c0 += TILE) {                          \
+      int64_t c1 = c0 + TILE < columns ? c0 + TILE : columns;                 \
+      for (int64_t r = 0; r < rows; r++)                                      \
+        for (int64_t c = c0; c < c1; c++) y[r * columns + c] = x[r + c * stride]; \
+    }                                                                         \
+  }                                                                           \
   break
 
 static void transpose(int32_t size, const void *source, int64_t stride, void *out, int64_t rows,
@@ -67,26 +63,31 @@ static void transpose(int32_t size, const void *source, int64_t stride, void *ou
   }
 }
 
-// Units are everything but the last `inside` axes.
-static void walk(const Copy *c, int inside, int64_t begin, int64_t end) {
+// A unit is a run along the last axis, or TILE rows of the last two axes.
+static void walk(const Copy *c, bool tiled, int64_t begin, int64_t end) {
   const View *view = c->view;
-  int last = view->rank - 1, outer = view->rank - inside;
-  int64_t index[QUIRE_MAX_RANK] = {0}, at = 0, rest = begin;
+  int last = view->rank - 1, outer = tiled ? last - 1 : last;
+  int64_t rows = tiled ? view->dims[last - 1] : 1, columns = view->dims[last];
+  int64_t tiles = tiled ? (rows + TILE - 1) / TILE : 1;
+  int64_t index[QUIRE_MAX_RANK] = {0}, at = 0, rest = begin / tiles;
   for (int axis = outer - 1; axis >= 0; axis--) {
     index[axis] = rest % view->dims[axis];
     rest /= view->dims[axis];
     at += index[axis] * view->strides[axis];
   }
   for (int64_t unit = begin; unit < end; unit++) {
-    if (inside == 2)
-      transpose(c->size, c->source + at * c->size, view->strides[last],
-                c->out + unit * c->inner * c->size, view->dims[last - 1], view->dims[last]);
-    else if (c->gather)
+    if (tiled) {
+      int64_t first = unit % tiles * TILE, n = rows - first < TILE ? rows - first : TILE;
+      transpose(c->size, c->source + (at + first) * c->size, view->strides[last],
+                c->out + (unit / tiles * rows + first) * columns * c->size, n, columns);
+      if (unit % tiles != tiles - 1) continue;
+    } else if (c->gather) {
       run(c->size, c->source + at * c->size, view->strides[last],
-          c->out + unit * c->inner * c->size, 1, c->inner);
-    else
-      run(c->size, c->source + unit * c->inner * c->size, 1, c->out + at * c->size,
-          view->strides[last], c->inner);
+          c->out + unit * columns * c->size, 1, columns);
+    } else {
+      run(c->size, c->source + unit * columns * c->size, 1, c->out + at * c->size,
+          view->strides[last], columns);
+    }
     for (int axis = outer - 1; axis >= 0; axis--) {
       at += view->strides[axis];
       if (++index[axis] < view->dims[axis]) break;
@@ -96,9 +97,13 @@ static void walk(const Copy *c, int inside, int64_t begin, int64_t end) {
   }
 }
 
-static void rows_body(void *context, int64_t begin, int64_t end) { walk(context, 1, begin, end); }
+static void runs_of_view_body(void *context, int64_t begin, int64_t end) {
+  walk(context, false, begin, end);
+}
 
-static void tiles_body(void *context, int64_t begin, int64_t end) { walk(context, 2, begin, end); }
+static void tiles_body(void *context, int64_t begin, int64_t end) {
+  walk(context, true, begin, end);
+}
 
 static void copy(int32_t size, const void *source, void *out, const View *view, bool gather) {
   int64_t count = 1;
@@ -109,11 +114,16 @@ static void copy(int32_t size, const void *source, void *out, const View *view, 
     return;
   }
   int last = view->rank - 1;
-  Copy c = {size, source, out, view, view->dims[last], gather};
-  bool tiled = gather && view->rank >= 2 && view->strides[last - 1] == 1 && view->strides[last] > 1;
-  if (tiled) c.inner *= view->dims[last - 1];
-  int64_t grain = 4096 / c.inner;
-  quire_parallel(count / c.inner, grain < 1 ? 1 : grain, count, tiled ? tiles_body : rows_body, &c);
+  Copy c = {size, source, out, view, gather};
+  if (gather && last > 0 && view->strides[last - 1] == 1 && view->strides[last] > 1) {
+    int64_t rows = view->dims[last - 1], tiles = (rows + TILE - 1) / TILE;
+    int64_t grain = 4096 / (TILE * view->dims[last]);
+    quire_parallel(count / (rows * view->dims[last]) * tiles, grain < 1 ? 1 : grain, count,
+                   tiles_body, &c);
+    return;
+  }
+  int64_t grain = 4096 / view->dims[last];
+  quire_parallel(count / view->dims[last], grain < 1 ? 1 : grain, count, runs_of_view_body, &c);
 }
 
 void quire_gather_view(int32_t size, const void *source, void *out, int32_t rank,

@@ -2,8 +2,8 @@
 
 #include <math.h>
 
+#include "functions.h"
 #include "include/threads.h"
-#include "kernels.h"
 
 INLINE void philox(uint64_t seed, uint64_t stream, uint64_t block, uint32_t out[4]) {
   uint32_t k0 = (uint32_t)seed, k1 = (uint32_t)(seed >> 32);
@@ -38,8 +38,7 @@ typedef struct {
 // Blocks a step: enough to fill the vector registers.
 #define STEP 16
 
-CLONES static void words_of(const Fill *fill, int64_t first, int n, uint32_t words[4][STEP]) {
-  (void)n;
+CLONES static void words_of(const Fill *fill, int64_t first, uint32_t words[4][STEP]) {
   for (int i = 0; i < STEP; i++) {
     uint32_t w[4];
     philox(fill->seed, fill->stream, fill->block + (uint64_t)(first + i), w);
@@ -53,14 +52,14 @@ CLONES static void words_of(const Fill *fill, int64_t first, int n, uint32_t wor
 // Defines a body that computes blocks [begin, end) of `per` elements in steps: `expression` makes
 // `values[per][STEP]` from `w[4][STEP]`.
 #define FILL(name, type, per, ...)                                              \
-  static void name##_body(void *context, int64_t begin, int64_t end) {          \
+  CLONES static void name##_body(void *context, int64_t begin, int64_t end) {   \
     const Fill *fill = context;                                                 \
     type *out = fill->out;                                                      \
     for (int64_t first = begin; first < end; first += STEP) {                   \
       int n = end - first < STEP ? (int)(end - first) : STEP;                   \
       uint32_t w[4][STEP];                                                      \
       type values[per][STEP];                                                   \
-      words_of(fill, first, n, w);                                              \
+      words_of(fill, first, w);                                                 \
       for (int i = 0; i < STEP; i++) __VA_ARGS__                                \
       for (int i = 0; i < n; i++)                                               \
         for (int j = 0; j < per; j++) {                                         \
@@ -103,10 +102,11 @@ FILL(uniform_f64, double, 2, {
 FILL(normal_f32, float, 4, {
   for (int j = 0; j < 4; j += 2) {
     // The radius from all 32 bits, never of log 0.
-    float radius = sqrtf(-2 * logf(((float)w[j][i] + 1) * 0x1p-32f));
+    float size = -2 * log_f32(((float)w[j][i] + 1) * 0x1p-32f);
+    float radius = (float)fill->b * __builtin_elementwise_sqrt(size < 0 ? 0 : size);
     float angle = UNIT_F32(w[j + 1][i]) * (float)TAU;
-    values[j][i] = (float)fill->a + (float)fill->b * radius * cosf(angle);
-    values[j + 1][i] = (float)fill->a + (float)fill->b * radius * sinf(angle);
+    values[j][i] = (float)fill->a + radius * sincos_f32(angle, 1);
+    values[j + 1][i] = (float)fill->a + radius * sincos_f32(angle, 0);
   }
 })
 

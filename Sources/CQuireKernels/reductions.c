@@ -24,6 +24,11 @@ typedef union {
 
 #define EXTREME(T, better)                                              \
   {                                                                     \
+    if (n < LANES) {                                                    \
+      T best = x[0];                                                    \
+      for (i = 1; i < n; i++) best = better(x[i], best) ? x[i] : best;  \
+      return best;                                                      \
+    }                                                                   \
     T lanes[LANES];                                                     \
     for (int j = 0; j < LANES; j++) lanes[j] = x[0];                    \
     for (; i + LANES <= n; i += LANES)                                  \
