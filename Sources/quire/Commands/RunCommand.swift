@@ -6,10 +6,10 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run a notebook and keep its outputs.",
     discussion: """
-      Shows prose, progress and outputs while it runs, and writes them as NAME.md with its
+      Shows prose, progress and outputs while it runs, and writes them as NAME.md with its \
       pictures, up to date after every cell.
 
-      Exit codes: 0 all well, 1 a cell failed, 2 the notebook or the command line could not be
+      Exit codes: 0 all well, 1 a cell failed, 2 the notebook or the command line could not be \
       understood, 124 the time limit passed, 130 interrupted.
       """)
 

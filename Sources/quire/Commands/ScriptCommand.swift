@@ -5,7 +5,7 @@ import QuireNotebook
 struct ScriptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "script", abstract: "Run a script: .nb, .py, or standard input.",
-    shouldDisplay: false)
+    usage: "quire FILE [ARGUMENTS], quire -e CODE, or quire -", shouldDisplay: false)
 
   @Option(name: .customShort("e"), help: ArgumentHelp("Evaluate and print.", valueName: "code"))
   var code: String?
