@@ -4,6 +4,11 @@ import QuireTensor
 package struct Logits {
   package let activation: ActivationFunction
   package let value: Tensor
+
+  package init(activation: ActivationFunction, value: Tensor) {
+    self.activation = activation
+    self.value = value
+  }
 }
 
 /// What the layers of one eager call share.

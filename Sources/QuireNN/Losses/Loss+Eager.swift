@@ -24,7 +24,7 @@ extension Loss {
           + "expected [batch, …]")
     }
     let labels = try labels.reshaped(labelShape(labels.shape, predictions: predictions.shape))
-    let fused = logits.flatMap { $0.activation == fusedActivation ? $0.value : nil }
+    let fused = logits.flatMap { $0.activation == activation ? $0.value : nil }
     let source = fused ?? predictions
     let isLogits = fromLogits || fused != nil
     switch kind {
@@ -77,7 +77,7 @@ extension Loss {
   }
 
   /// A row of zeros with a one at the label, for each of the labels, which were checked.
-  private static func oneHot(_ labels: Tensor, classes: Int) throws(TensorError) -> Tensor {
+  static func oneHot(_ labels: Tensor, classes: Int) throws(TensorError) -> Tensor {
     var result = try Tensor.zeros(Shape(labels.shape.dims + [classes]))
     try result.withMutableBuffer(of: Float.self) { buffer in
       for (row, label) in labels.integers().enumerated() { buffer[row &* classes &+ label] = 1 }

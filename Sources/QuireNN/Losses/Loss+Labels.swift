@@ -37,16 +37,22 @@ extension Loss {
   /// - Throws: `.value` with the first one that does not.
   func checkClasses(_ labels: Tensor, classes: Int) throws(TensorError) {
     guard kind == .sparseCategoricalCrossentropy else { return }
+    try Self.checkClasses(
+      labels, classes: classes, operation: name,
+      hint: "the model's last layer needs \(classes + 1) units, or the labels start at 1")
+  }
+
+  /// The same for any operation; the hint is for a label just beyond the last class.
+  static func checkClasses(
+    _ labels: Tensor, classes: Int, operation: String, hint: String? = nil
+  ) throws(TensorError) {
     guard let bad = labels.firstNotAClass(classes) else { return }
-    let text =
-      bad.value == bad.value.rounded() && abs(bad.value) < 1e15
-      ? "\(Int(bad.value))" : "\(bad.value)"
+    let isWhole = bad.value == bad.value.rounded() && abs(bad.value) < 1e15
     throw TensorError(
-      .value, name,
-      "\(name) got the label \(text) at position \(bad.position), expected a whole number from 0 "
-        + "to \(classes - 1)",
-      hint: bad.value == Double(classes)
-        ? "the model's last layer needs \(classes + 1) units, or the labels start at 1" : nil)
+      .value, operation,
+      "\(operation) got the label \(isWhole ? "\(Int(bad.value))" : "\(bad.value)") at position "
+        + "\(bad.position), expected a whole number from 0 to \(classes - 1)",
+      hint: bad.value == Double(classes) ? hint : nil)
   }
 }
 

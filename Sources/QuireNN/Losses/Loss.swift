@@ -59,7 +59,7 @@ package struct Loss: Hashable, Sendable {
   package var name: String { kind.rawValue }
 
   /// The activation whose input this loss computes from, when the predictions come from it.
-  var fusedActivation: ActivationFunction? {
+  package var activation: ActivationFunction? {
     switch kind {
     case .meanSquaredError: nil
     case .binaryCrossentropy: .sigmoid

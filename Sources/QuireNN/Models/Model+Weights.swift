@@ -1,6 +1,6 @@
 import QuireTensor
 
-extension Model {
+extension Layer {
   /// Copies of all weights, in the order of the layers.
   package func weights() -> [Tensor] { variables.map(\.value) }
 
@@ -11,8 +11,8 @@ extension Model {
     guard weights.count == variables.count else {
       throw TensorError(
         .value, "set_weights",
-        "set_weights: model \"\(name)\" has \(variables.count) weights, found \(weights.count)",
-        hint: isBuilt || graph != nil ? nil : "the model has no weights yet: call it on data first")
+        "set_weights: \"\(name)\" has \(variables.count) weights, found \(weights.count)",
+        hint: isBuilt ? nil : "it has no weights yet: call it on data first")
     }
     for (variable, weight) in zip(variables, weights) where variable.shape != weight.shape {
       throw TensorError(
@@ -22,6 +22,9 @@ extension Model {
     for (variable, weight) in zip(variables, weights) { try variable.assign(weight) }
   }
 
+}
+
+extension Model {
   /// The layer of this name.
   /// - Throws: `.value` with the names there are.
   package func layer(named wanted: String) throws(TensorError) -> Layer {

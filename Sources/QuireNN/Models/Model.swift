@@ -68,6 +68,11 @@ package class Model: Layer {
     isTrainable ? unique(layers.flatMap(\.trainableVariables)) : []
   }
 
+  /// Where data comes in and what comes out; empty before the shape of the input is known.
+  package var inputs: [SymbolicTensor] { graph?.inputs ?? [] }
+
+  package var outputs: [SymbolicTensor] { graph?.outputs ?? [] }
+
   /// The shapes a batch must have; nil before they are known.
   package var inputShapes: [BatchShape]? { graph?.inputs.map(\.shape) }
 

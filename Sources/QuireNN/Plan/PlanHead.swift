@@ -18,10 +18,10 @@ struct PlanHead {
     self.metrics = metrics
     classes = outline.steps.last?.lastAxis ?? 1
     let last = outline.lastActivation
-    isFused = last != nil && last == loss.fusedActivation
-    guard loss.fusedActivation == nil || isFused || loss.fromLogits else {
+    isFused = last != nil && last == loss.activation
+    guard loss.activation == nil || isFused || loss.fromLogits else {
       throw PlanOutline.Obstacle(
-        description: "\(loss.name) does not stand behind a \(loss.fusedActivation?.rawValue ?? "")")
+        description: "\(loss.name) does not stand behind a \(loss.activation?.rawValue ?? "")")
     }
   }
 

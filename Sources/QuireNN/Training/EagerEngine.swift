@@ -62,22 +62,10 @@ final class EagerEngine: TrainingEngine {
     _ means: inout RunningMeans
   ) throws(TensorError) {
     means.add(loss: try loss.item(), samples: samples)
-    guard let training, !metrics.isEmpty else { return }
-    let outputs = try predictions.astype(.float32)
-    let width = outputs.shape.dims.last ?? 1
-    let rows = outputs.count / max(width, 1)
+    guard let training else { return }
     let isSparse = training.loss.kind == .sparseCategoricalCrossentropy
-    let labels = try labels.astype(isSparse ? .int32 : .float32)
-    let sums = try outputs.withBuffer(of: Float.self) { (outputs) throws(TensorError) in
-      guard let predictions = outputs.baseAddress else { return [(total: Double, count: Int)]() }
-      func sums(_ labels: BatchLabels) -> [(total: Double, count: Int)] {
-        metrics.map { $0.sum(predictions: predictions, labels: labels, rows: rows, width: width) }
-      }
-      return isSparse
-        ? try labels.withBuffer(of: Int32.self) { $0.baseAddress.map { sums(.classes($0)) } ?? [] }
-        : try labels.withBuffer(of: Float.self) { $0.baseAddress.map { sums(.values($0)) } ?? [] }
-    }
-    for (index, sum) in sums.enumerated() {
+    for (index, metric) in metrics.enumerated() {
+      let sum = try metric.sum(labels: labels, predictions: predictions, areClasses: isSparse)
       means.add(metric: index, total: sum.total, count: sum.count)
     }
   }

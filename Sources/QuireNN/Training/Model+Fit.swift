@@ -121,7 +121,7 @@ extension Model {
   /// Keras's warning when a loss from logits meets probabilities.
   private func logitsWarning(_ training: CompiledTraining) -> String? {
     guard training.loss.fromLogits, let last = lastActivation,
-      last == training.loss.fusedActivation
+      last == training.loss.activation
     else { return nil }
     return "\(training.loss.name) has from_logits=True, but the model ends in \(last.rawValue), "
       + "whose output is no logits; its logits are used"
