@@ -3,73 +3,74 @@ import PackageDescription
 
 /// The targets stand in the order of their dependence: each uses only what stands above it.
 let package = Package(
-    name: "quire",
-    products: [
-        .executable(name: "quire", targets: ["quire"])
-    ],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    ],
-    targets: [
-        // The language.
-        .target(name: "QuireSyntax"),
-        .target(name: "QuireRuntime", dependencies: ["QuireSyntax"]),
+  name: "quire",
+  products: [
+    .executable(name: "quire", targets: ["quire"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The language.
+    .target(name: "QuireSyntax"),
+    .target(name: "QuireRuntime", dependencies: ["QuireSyntax"]),
 
-        // Numbers.
-        .target(name: "CQuireKernels"),
-        .target(name: "CQuireOneDNN"),
-        .target(name: "QuireTensor", dependencies: ["CQuireKernels", "CQuireOneDNN"]),
-        .target(name: "QuireNN", dependencies: ["QuireTensor", "CQuireKernels"]),
+    // Numbers.
+    .target(name: "CQuireKernels"),
+    .target(name: "CQuireOneDNN"),
+    .target(name: "QuireTensor", dependencies: ["CQuireKernels", "CQuireOneDNN"]),
+    .target(name: "QuireNN", dependencies: ["QuireTensor", "CQuireKernels"]),
 
-        // Data and pictures.
-        .target(name: "CQuireStdlib"),
-        .systemLibrary(name: "CQuireZlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "QuireData", dependencies: ["QuireTensor", "CQuireStdlib", "CQuireZlib"]),
-        .target(name: "CQuireCairo", linkerSettings: [.linkedLibrary("png")]),
-        .systemLibrary(name: "CQuirePNG", providers: [.apt(["libpng-dev"])]),
-        .target(name: "QuirePlot", dependencies: ["CQuireCairo", "CQuirePNG"]),
+    // Data and pictures.
+    .target(name: "CQuireStdlib"),
+    .systemLibrary(name: "CQuireZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "QuireData", dependencies: ["QuireTensor", "CQuireStdlib", "CQuireZlib"]),
+    .target(name: "CQuireCairo", linkerSettings: [.linkedLibrary("png")]),
+    .systemLibrary(name: "CQuirePNG", providers: [.apt(["libpng-dev"])]),
+    .target(name: "QuirePlot", dependencies: ["CQuireCairo", "CQuirePNG"]),
 
-        // Where the language meets numbers, data and pictures.
-        .target(
-            name: "QuireBuiltins",
-            dependencies: [
-                "QuireRuntime", "QuireTensor", "QuireNN", "QuireData", "QuirePlot", "CQuireStdlib",
-            ]),
-        .target(
-            name: "QuireNotebook",
-            dependencies: [
-                "QuireSyntax", "QuireRuntime", "QuireBuiltins", .product(name: "Yams", package: "Yams"),
-            ]),
-        .executableTarget(
-            name: "quire",
-            dependencies: [
-                "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTensor",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+    // Where the language meets numbers, data and pictures.
+    .target(
+      name: "QuireBuiltins",
+      dependencies: [
+        "QuireRuntime", "QuireTensor", "QuireNN", "QuireData", "QuirePlot", "CQuireStdlib",
+      ]),
+    .target(
+      name: "QuireNotebook",
+      dependencies: [
+        "QuireSyntax", "QuireRuntime", "QuireBuiltins", .product(name: "Yams", package: "Yams"),
+      ]),
+    .executableTarget(
+      name: "quire",
+      dependencies: [
+        "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTensor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
-        // Tests mirror the targets.
-        .target(name: "QuireTestSupport", path: "Tests/QuireTestSupport"),
-        .testTarget(
-            name: "QuireSyntaxTests", dependencies: ["QuireSyntax", "QuireTestSupport"],
-            exclude: ["Golden"]),
-        .testTarget(name: "QuireRuntimeTests", dependencies: ["QuireRuntime", "QuireTestSupport"]),
-        .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
-        .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),
-        .testTarget(name: "QuireDataTests", dependencies: ["QuireData", "CQuireStdlib", "QuireTestSupport"]),
-        .testTarget(
-            name: "QuirePlotTests", dependencies: ["QuirePlot", "CQuirePNG", "QuireTestSupport"]),
-        .testTarget(
-            name: "QuireBuiltinsTests", dependencies: ["QuireBuiltins", "QuireTestSupport"]),
-        .testTarget(
-            name: "QuireNotebookTests",
-            dependencies: ["QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTestSupport"]),
-        .testTarget(
-            name: "quireTests",
-            dependencies: [
-                "quire", "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTestSupport",
-            ]),
-    ],
-    swiftLanguageModes: [.v6],
-    cLanguageStandard: .gnu2x
+    // Tests mirror the targets.
+    .target(name: "QuireTestSupport", path: "Tests/QuireTestSupport"),
+    .testTarget(
+      name: "QuireSyntaxTests", dependencies: ["QuireSyntax", "QuireTestSupport"],
+      exclude: ["Golden"]),
+    .testTarget(name: "QuireRuntimeTests", dependencies: ["QuireRuntime", "QuireTestSupport"]),
+    .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
+    .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),
+    .testTarget(
+      name: "QuireDataTests", dependencies: ["QuireData", "CQuireStdlib", "QuireTestSupport"]),
+    .testTarget(
+      name: "QuirePlotTests", dependencies: ["QuirePlot", "CQuirePNG", "QuireTestSupport"]),
+    .testTarget(
+      name: "QuireBuiltinsTests", dependencies: ["QuireBuiltins", "QuireTestSupport"]),
+    .testTarget(
+      name: "QuireNotebookTests",
+      dependencies: ["QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTestSupport"]),
+    .testTarget(
+      name: "quireTests",
+      dependencies: [
+        "quire", "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTestSupport",
+      ]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
 )

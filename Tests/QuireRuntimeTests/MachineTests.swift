@@ -1,6 +1,7 @@
-@testable import QuireRuntime
 import QuireSyntax
 import Testing
+
+@testable import QuireRuntime
 
 /// What the compiler and the machine do with every construct; each program also runs with a collection at
 /// every safepoint.
@@ -67,28 +68,34 @@ struct MachineTests {
     Case("1 < 2 < 3 > 2", "True\n"),
     Case("def f(x):\n  print(x)\n  return x\nf(1) < f(2) < f(3)", "1\n2\n3\nTrue\n"),
     Case("def f(x):\n  print(x)\n  return x\nf(3) < f(2) < f(1)", "3\n2\nFalse\n"),
-    Case("[7 // 2, -7 // 2, 7 // -2, -7 % 3, 7 % -3, 7.5 // 2, -1.0 % 3]",
+    Case(
+      "[7 // 2, -7 // 2, 7 // -2, -7 % 3, 7 % -3, 7.5 // 2, -1.0 % 3]",
       "[3, -4, -4, 2, -2, 3.0, 2.0]\n"),
-    Case("[2 ** 10, 2 ** -1, 2.0 ** 0.5 == 2 ** 0.5, 10 ** 18]",
+    Case(
+      "[2 ** 10, 2 ** -1, 2.0 ** 0.5 == 2 ** 0.5, 10 ** 18]",
       "[1024, 0.5, True, 1000000000000000000]\n"),
     Case("[5 & 3, 5 | 3, 5 ^ 3, ~5, 1 << 4, -16 >> 2]", "[1, 7, 6, -6, 16, -4]\n"),
     Case("[1 or 2, 0 or 2, 1 and 2, 0 and 2, not 0]", "[1, 2, 2, 0, True]\n"),
     Case("\"ab\" * 2 + \"c\"", "\"ababc\"\n"),
     Case("[1] + [2] == [1, 2]", "True\n"),
     Case("(1, 2) < (1, 3)", "True\n"),
-    Case("[True == 1, 1 == 1.0, True + 1, 2 == \"2\", None == False]",
+    Case(
+      "[True == 1, 1 == 1.0, True + 1, 2 == \"2\", None == False]",
       "[True, True, 2, False, False]\n"),
-    Case("nan = 1e308 * 10 - 1e308 * 10\n[nan == nan, nan != nan, nan < 1]",
+    Case(
+      "nan = 1e308 * 10 - 1e308 * 10\n[nan == nan, nan != nan, nan < 1]",
       "[False, True, False]\n"),
     Case("9007199254740993 == 9007199254740992.0", "False\n"),
-    Case("[3 in [1, 2, 3], 3 not in (1, 2), \"b\" in \"abc\", 2 in {2: 0}, 4 in range(0, 10, 2)]",
+    Case(
+      "[3 in [1, 2, 3], 3 not in (1, 2), \"b\" in \"abc\", 2 in {2: 0}, 4 in range(0, 10, 2)]",
       "[True, True, True, True, True]\n"),
     Case("x = [1]\ny = x\n[x is y, x is not [1], None is None]", "[True, True, True]\n"),
     Case("x = 3\n\"odd\" if x % 2 else \"even\"", "\"odd\"\n"),
     // Subscripts.
     Case("\"héllo\"[1]", "\"é\"\n"),
     Case("\"héllo\"[::-1]", "\"olléh\"\n"),
-    Case("xs = [0, 1, 2, 3, 4]\n[xs[-2:], xs[:2], xs[1:4:2], xs[::-2], xs[10:], xs[3:1]]",
+    Case(
+      "xs = [0, 1, 2, 3, 4]\n[xs[-2:], xs[:2], xs[1:4:2], xs[::-2], xs[10:], xs[3:1]]",
       "[[3, 4], [0, 1], [1, 3], [4, 2, 0], [], []]\n"),
     Case("range(10)[2:8:3]", "range(2, 8, 3)\n"),
     Case("(1, 2, 3)[1:]", "(2, 3)\n"),
@@ -97,8 +104,11 @@ struct MachineTests {
     Case("x = 3\nf\"{x} {x + 1} {'a'} {'a'!r} {{}}\"", "\"3 4 a \\\"a\\\" {}\"\n"),
     Case("x = 3\nf\"{x=}\"", "\"x=3\"\n"),
     // Errors caught.
-    Case("try:\n  1 // 0\nexcept ZeroDivisionError as e:\n  print(e)\nelse:\n  print(0)", "division by zero\n"),
-    Case("try:\n  [][1]\nexcept (KeyError, IndexError):\n  print(1)\nfinally:\n  print(2)", "1\n2\n"),
+    Case(
+      "try:\n  1 // 0\nexcept ZeroDivisionError as e:\n  print(e)\nelse:\n  print(0)",
+      "division by zero\n"),
+    Case(
+      "try:\n  [][1]\nexcept (KeyError, IndexError):\n  print(1)\nfinally:\n  print(2)", "1\n2\n"),
     Case("def f():\n  try:\n    return 1\n  finally:\n    print(\"end\")\nf()", "end\n1\n"),
     Case(
       "def f():\n  for i in range(3):\n    try:\n      if i == 1: break\n    finally:\n      print(i)\nf()",
@@ -106,8 +116,12 @@ struct MachineTests {
     Case(
       "def f():\n  try:\n    raise ValueError(\"a\")\n  except ValueError:\n    raise\n"
         + "try:\n  f()\nexcept ValueError as e:\n  print(e)", "a\n"),
-    Case("try:\n  try:\n    1 // 0\n  finally:\n    print(1)\nexcept ZeroDivisionError:\n  print(2)", "1\n2\n"),
-    Case("def f(n): return f(n + 1)\ntry:\n  f(0)\nexcept RecursionError:\n  print(\"deep\")", "deep\n"),
+    Case(
+      "try:\n  try:\n    1 // 0\n  finally:\n    print(1)\nexcept ZeroDivisionError:\n  print(2)",
+      "1\n2\n"),
+    Case(
+      "def f(n): return f(n + 1)\ntry:\n  f(0)\nexcept RecursionError:\n  print(\"deep\")", "deep\n"
+    ),
     Case("try:\n  \"a\" * 10 ** 12\nexcept MemoryError:\n  print(\"large\")", "large\n"),
     // Values that hold themselves.
     Case("xs = [1]\nxs.append(xs)\nxs", "[1, [...]]\n"),

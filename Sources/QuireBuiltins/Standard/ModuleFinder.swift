@@ -44,7 +44,8 @@ enum ModuleFinder {
 
   private static func embedded(_ name: String) -> SourceFile? {
     for i in 0..<stdlib_module_count where String(cString: stdlib_modules[i].name) == name {
-      let bytes = UnsafeBufferPointer(start: stdlib_modules[i].bytes, count: stdlib_modules[i].count)
+      let bytes = UnsafeBufferPointer(
+        start: stdlib_modules[i].bytes, count: stdlib_modules[i].count)
       return SourceFile(name: "<\(name)>", text: String(decoding: bytes, as: UTF8.self))
     }
     return nil

@@ -188,7 +188,9 @@ package final class ClosureObject: Object {
       parts.append(name.object.text + (p.hasDefault[i] ? "=…" : ""))
       if i + 1 == p.positionalOnlyCount { parts.append("/") }
     }
-    if let variadic = p.variadic, p.positionalCount == p.names.count { parts.append("*\(variadic)") }
+    if let variadic = p.variadic, p.positionalCount == p.names.count {
+      parts.append("*\(variadic)")
+    }
     if let variadic = p.variadicKeyword { parts.append("**\(variadic)") }
     return "\(name)(\(parts.joined(separator: ", ")))"
   }

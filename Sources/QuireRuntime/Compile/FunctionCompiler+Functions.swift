@@ -74,7 +74,9 @@ extension FunctionCompiler {
     guard callSites.count < 65_535 else { throw fail("too many calls in one function", span) }
     var keywords: [Ref<StringObject>] = []
     for argument in arguments {
-      if case .keyword(let name) = argument.form { keywords.append(unit.interpreter.intern(name.text)) }
+      if case .keyword(let name) = argument.form {
+        keywords.append(unit.interpreter.intern(name.text))
+      }
     }
     callSites.append(
       Code.CallSite(
@@ -207,6 +209,7 @@ extension Expression {
   /// Built-ins that walk their one argument once.
   fileprivate var consumesItsArgument: Bool {
     guard case .name(let name) = kind else { return false }
-    return ["sum", "any", "all", "list", "tuple", "dict", "set", "sorted", "max", "min"].contains(name)
+    return ["sum", "any", "all", "list", "tuple", "dict", "set", "sorted", "max", "min"].contains(
+      name)
   }
 }

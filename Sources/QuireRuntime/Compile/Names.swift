@@ -137,7 +137,8 @@ struct Names {
         use(item.value)
       }
     case .unary(_, let x), .not(let x), .attribute(let x, _), .starred(let x): use(x)
-    case .binary(_, let x, let y), .and(let x, let y), .or(let x, let y), .subscripted(let x, let y):
+    case .binary(_, let x, let y), .and(let x, let y), .or(let x, let y),
+      .subscripted(let x, let y):
       use(x)
       use(y)
     case .comparison(let first, let links):

@@ -9,10 +9,13 @@ package enum CoreLibrary {
         return .null
       }),
     .function(
-      Builtin("range", "Counts.", [Parameter("a", .int), .optional("b", .int), .optional("c", .int)]) {
+      Builtin(
+        "range", "Counts.", [Parameter("a", .int), .optional("b", .int), .optional("c", .int)]
+      ) {
         call in
         call.has(1)
-          ? call.interpreter.makeRange(try call.int(0), try call.int(1), call.has(2) ? try call.int(2) : 1)
+          ? call.interpreter.makeRange(
+            try call.int(0), try call.int(1), call.has(2) ? try call.int(2) : 1)
           : call.interpreter.makeRange(0, try call.int(0), 1)
       }),
     .function(

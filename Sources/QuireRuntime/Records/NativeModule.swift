@@ -89,7 +89,9 @@ package final class ModuleObject: Object {
 
   /// The names the program bound, in order of first use.
   package var definedNames: [String] {
-    names.indices.filter { !builtinSlots.contains($0) && !storage[$0].isUndefined }.map { names[$0] }
+    names.indices.filter { !builtinSlots.contains($0) && !storage[$0].isUndefined }.map {
+      names[$0]
+    }
       + pending.keys.sorted()
   }
 

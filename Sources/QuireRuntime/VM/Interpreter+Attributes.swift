@@ -43,7 +43,9 @@ extension Interpreter {
     base[0] = .undefined
   }
 
-  func getAttribute(_ object: Value, _ site: UnsafeMutablePointer<Code.AttributeSite>) throws -> Value {
+  func getAttribute(_ object: Value, _ site: UnsafeMutablePointer<Code.AttributeSite>) throws
+    -> Value
+  {
     let name = site.pointee.name
     switch object {
     case .module, .type: break
@@ -61,7 +63,10 @@ extension Interpreter {
   package func attribute(_ object: Value, _ name: String) throws -> Value {
     if let value = try optionalAttribute(object, name) { return value }
     let known = try attributeNames(object)
-    let owner = if case .module(let module) = object { "module \(module.object.name)" } else { object.typeName }
+    let owner =
+      if case .module(let module) = object { "module \(module.object.name)" } else {
+        object.typeName
+      }
     throw ScriptError(
       .attribute, "\(owner) has no attribute \"\(name)\"",
       hint: NearestName.suggest(name, among: known).map { "did you mean \($0)?" })
@@ -111,7 +116,8 @@ extension Interpreter {
       prepare(type)
       if let property = type.properties[UnsafeRawPointer(name.toOpaque())] {
         guard let set = property.set else {
-          throw ScriptError(.attribute, "\(property.name) of \(object.typeName) cannot be assigned to")
+          throw ScriptError(
+            .attribute, "\(property.name) of \(object.typeName) cannot be assigned to")
         }
         return try set(self, object, value)
       }

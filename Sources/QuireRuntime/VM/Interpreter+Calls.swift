@@ -4,7 +4,9 @@ extension Interpreter {
   /// Room for a frame of a function whose registers begin at `base`.
   @inline(__always)
   func enter(_ base: UnsafeMutablePointer<Value>, _ code: Ref<Code>) throws {
-    if frameCount == Interpreter.maximumDepth || base + (code.with { $0.registerCount } &+ 64) > softEnd {
+    if frameCount == Interpreter.maximumDepth
+      || base + (code.with { $0.registerCount } &+ 64) > softEnd
+    {
       try extendStack(base + (code.with { $0.registerCount } &+ 64))
     }
   }
@@ -64,7 +66,9 @@ extension Interpreter {
   ) throws {
     let code = closure.code.object
     let p = code.parameters
-    if base + (code.registerCount + 64) > softEnd { try extendStack(base + (code.registerCount + 64)) }
+    if base + (code.registerCount + 64) > softEnd {
+      try extendStack(base + (code.registerCount + 64))
+    }
     var slots = [Value](repeating: .undefined, count: p.names.count)
     for (i, value) in positional.prefix(p.positionalCount).enumerated() { slots[i] = value }
     let surplus = positional.dropFirst(p.positionalCount)
@@ -89,12 +93,17 @@ extension Interpreter {
         try options.set(.string(intern(name)), value)
       } else {
         throw unknownKeyword(
-          name, closure.name, known: p.names.dropFirst(p.positionalOnlyCount).map { $0.object.text })
+          name, closure.name, known: p.names.dropFirst(p.positionalOnlyCount).map { $0.object.text }
+        )
       }
     }
     var missing: [String] = []
     for i in slots.indices where slots[i].isUndefined {
-      if p.hasDefault[i] { slots[i] = closure.defaults[i] } else { missing.append(p.names[i].object.text) }
+      if p.hasDefault[i] {
+        slots[i] = closure.defaults[i]
+      } else {
+        missing.append(p.names[i].object.text)
+      }
     }
     if !missing.isEmpty { throw missingArguments(missing, closure.name, closure.signature) }
     for (i, value) in slots.enumerated() { base[i] = value }
@@ -108,15 +117,16 @@ extension Interpreter {
     }
   }
 
-  private func unknownKeyword(_ name: String, _ function: String, known: [String]) -> ScriptError {
+  func unknownKeyword(_ name: String, _ function: String, known: [String]) -> ScriptError {
     ScriptError(
       .type, "\(function)() has no parameter \(name)",
       hint: NearestName.suggest(name, among: known).map { "did you mean \($0)?" }
-        ?? (known.isEmpty ? "it takes no keyword arguments" : "it takes \(known.joined(separator: ", "))"),
+        ?? (known.isEmpty
+          ? "it takes no keyword arguments" : "it takes \(known.joined(separator: ", "))"),
       keyword: name)
   }
 
-  private func missingArguments(_ names: [String], _ function: String, _ signature: String)
+  func missingArguments(_ names: [String], _ function: String, _ signature: String)
     -> ScriptError
   {
     ScriptError(
@@ -200,7 +210,8 @@ extension Interpreter {
     }
     throw ScriptError(
       .type, "\(callee.typeName) values cannot be called",
-      hint: callee.typeName == "list" || callee.typeName == "dict" ? "use x[...] to read one element" : nil)
+      hint: callee.typeName == "list" || callee.typeName == "dict"
+        ? "use x[...] to read one element" : nil)
   }
 
   /// Spreads the list and dict behind a callee into arguments in a row, named ones last; returns their number.
@@ -224,125 +235,12 @@ extension Interpreter {
     return total
   }
 
-  // MARK: Built-ins
-
-  private func callBuiltin(
-    _ builtin: Ref<BuiltinObject>, _ given: [Value], _ named: [(name: String, value: Value)],
-    at base: UnsafeMutablePointer<Value>, _ consumedAtOnce: Bool
-  ) throws -> Value {
-    let object = builtin.object
-    let record = object.record
-    let positional = object.receiver.isUndefined ? given : [object.receiver] + given
-    let hidden = record.fixed.first?.name == "self" ? 1 : 0
-    var slots = [Value](repeating: .undefined, count: record.fixed.count)
-    for (i, value) in positional.prefix(record.positionalCount).enumerated() { slots[i] = value }
-    let surplus = Array(positional.dropFirst(record.positionalCount))
-    if !surplus.isEmpty, record.variadic == nil {
-      throw ScriptError(
-        .type,
-        "\(record.name)() takes "
-          + (record.positionalCount - hidden == 0
-            ? "no positional arguments"
-            : "\(record.fixed.dropFirst(hidden).contains { $0.defaultValue != nil || $0.isOptional } ? "at most " : "")\(plural(record.positionalCount - hidden, "argument"))")
-          + ", got \(positional.count - hidden)", hint: "its signature is \(record.signature)",
-        argument: record.positionalCount)
-    }
-    var options: DictObject?
-    for (name, value) in named {
-      if let index = record.fixed.firstIndex(where: { $0.name == name }), index >= hidden {
-        guard slots[index].isUndefined else {
-          throw ScriptError(.type, "\(record.name)() got the argument \(name) twice", keyword: name)
-        }
-        slots[index] = value
-      } else if record.variadicKeyword != nil {
-        if options == nil { options = DictObject() }
-        try options?.set(.string(intern(name)), value)
-      } else {
-        throw unknownKeyword(
-          name, record.name, known: record.fixed.dropFirst(hidden).map(\.name))
-      }
-    }
-    let total = slots.count + surplus.count + 1
-    if base + total + 64 > softEnd { try extendStack(base + total + 64) }
-    for (i, value) in slots.enumerated() { base[i] = value }
-    for (i, value) in surplus.enumerated() { base[slots.count + i] = value }
-    base[slots.count + surplus.count] = options.map {
-      .dict(heap.track($0, byteCount: $0.byteCount))
-    } ?? .undefined
-    return try invoke(builtin, base, slots.count, surplus.count, consumedAtOnce)
-  }
-
-  /// Runs a built-in whose arguments stand in order at `base`: fills defaults, checks types.
-  @inline(__always)
-  private func invoke(
-    _ builtin: Ref<BuiltinObject>, _ base: UnsafeMutablePointer<Value>, _ fixedCount: Int,
-    _ restCount: Int, _ consumedAtOnce: Bool
-  ) throws -> Value {
-    let savedTop = callbackTop
-    let savedPin = pinned
-    callbackTop = base + (fixedCount &+ restCount &+ 1)
-    if nativeDepth == 0 { pinned = heap.newest }
-    nativeDepth &+= 1
-    defer {
-      callbackTop = savedTop
-      pinned = savedPin
-      nativeDepth &-= 1
-    }
-    return try builtin.with { object in
-      try check(object, base, fixedCount, restCount)
-      return try object.record.body(
-        Call(
-          interpreter: self, builtin: object.record, base: base, fixedCount: fixedCount,
-          restCount: restCount, isConsumedAtOnce: consumedAtOnce))
-    }
-  }
-
-  @inline(__always)
-  private func check(
-    _ object: BuiltinObject, _ base: UnsafeMutablePointer<Value>, _ fixedCount: Int, _ restCount: Int
-  ) throws {
-    let fixed = object.record.fixed
-    for i in 0..<fixedCount {
-      if base[i].isUndefined {
-        base[i] = object.defaults[i]
-        if base[i].isUndefined, !fixed[i].isOptional { throw missing(object.record, base, fixedCount) }
-      } else if !fixed[i].type.accepts(base[i]) {
-        throw wrongType(object.record, fixed[i], base[i], at: i)
-      }
-    }
-    if let variadic = object.record.variadic {
-      for i in 0..<restCount where !variadic.type.accepts(base[fixedCount + i]) {
-        throw wrongType(object.record, variadic, base[fixedCount + i], at: fixedCount + i)
-      }
-    }
-  }
-
-  @inline(never)
-  private func missing(_ record: Builtin, _ base: UnsafeMutablePointer<Value>, _ count: Int) -> ScriptError {
-    let names = (0..<count).filter {
-      base[$0].isUndefined && record.fixed[$0].defaultValue == nil && !record.fixed[$0].isOptional
-    }.map { record.fixed[$0].name }
-    return missingArguments(names, record.name, record.signature)
-  }
-
-  @inline(never)
-  private func wrongType(_ record: Builtin, _ parameter: Parameter, _ value: Value, at index: Int)
-    -> ScriptError
-  {
-    if parameter.name == "self" {
-      return ScriptError(
-        .type, "\(record.name)() is a method of \(parameter.type.name), not of \(value.typeName)")
-    }
-    return ScriptError(
-      .type,
-      "\(record.name)() expected \(parameter.type.name) for \(parameter.name), got \(value.typeName)",
-      argument: index, keyword: parameter.name)
-  }
-
   // MARK: Calling back
 
   /// Calls a function of the program from a built-in.
-  package func call(_ callee: Value, _ arguments: [Value], named: [(name: String, value: Value)] = [])
+  package func call(
+    _ callee: Value, _ arguments: [Value], named: [(name: String, value: Value)] = []
+  )
     throws -> Value
   {
     try call(callee, arguments, named, at: callbackTop)
@@ -351,7 +249,8 @@ extension Interpreter {
   /// Runs a function of the program inside a built-in; such calls use the Swift stack, so their depth is bounded.
   func nested(_ base: UnsafeMutablePointer<Value>, _ body: () throws -> Value) throws -> Value {
     if nativeDepth > 100 {
-      throw ScriptError(.recursion, "functions that call back into the program are nested too deeply")
+      throw ScriptError(
+        .recursion, "functions that call back into the program are nested too deeply")
     }
     // A call straight from the loop has no built-in around it to keep new objects alive.
     let savedTop = callbackTop

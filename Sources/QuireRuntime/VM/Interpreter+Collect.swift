@@ -22,7 +22,8 @@ extension Interpreter {
       collect(liveEnd: max(registers + code.with { $0.registerCount }, callbackTop))
       if heap.bytes > limits.memory {
         throw ScriptError(
-          .limit, "the program holds more than \(limits.memory >> 20) MiB", hint: "a list or a string may grow without end")
+          .limit, "the program holds more than \(limits.memory >> 20) MiB",
+          hint: "a list or a string may grow without end")
       }
     }
     try poll()

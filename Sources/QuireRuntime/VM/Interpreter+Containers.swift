@@ -54,7 +54,9 @@ extension Interpreter {
       let string = string.object
       try size(string.count)
       return make(byteCount: string.count * count) {
-        for i in 0..<count { ($0 + i * string.count).update(from: string.bytes, count: string.count) }
+        for i in 0..<count {
+          ($0 + i * string.count).update(from: string.bytes, count: string.count)
+        }
       }
     case .list(let list):
       let list = list.object
@@ -139,7 +141,9 @@ extension Interpreter {
       while let value = try step() { if try isElement(value, element) { return true } }
       return false
     case .iterator(let iterator):
-      while let value = try iterator.object.step() { if try isElement(value, element) { return true } }
+      while let value = try iterator.object.step() {
+        if try isElement(value, element) { return true }
+      }
       return false
     default: throw ScriptError(.type, "\"in\" does not work on \(container.typeName)")
     }

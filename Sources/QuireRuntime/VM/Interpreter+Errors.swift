@@ -11,7 +11,8 @@ extension Interpreter {
     case let error as ScriptError: failure = error
     case let error as any ScriptErrorConvertible: failure = error.scriptError
     case let error as Diagnostic:
-      failure = ScriptError(ErrorKind(rawValue: error.kind) ?? .syntax, error.message, hint: error.hint)
+      failure = ScriptError(
+        ErrorKind(rawValue: error.kind) ?? .syntax, error.message, hint: error.hint)
       failure.source = error.source
       failure.span = error.span
     default: failure = ScriptError(.runtime, "\(error)")
@@ -48,7 +49,8 @@ extension Interpreter {
     }
   }
 
-  private func argumentSpan(_ failure: ScriptError, _ site: Code.CallSite, isMethod: Bool) -> Span? {
+  private func argumentSpan(_ failure: ScriptError, _ site: Code.CallSite, isMethod: Bool) -> Span?
+  {
     let positional = site.arguments.count - site.keywords.count
     if let keyword = failure.keyword,
       let index = site.keywords.firstIndex(where: { $0.object.text == keyword })
@@ -86,16 +88,21 @@ extension Interpreter {
   func unassigned(_ code: Ref<Code>, _ pc: UnsafeMutablePointer<Instruction>) -> ScriptError {
     let code = code.object
     let position = pc - code.instructions - 1
-    let name = code.spans.indices.contains(position) ? code.source.text(code.spans[position].span) : "a variable"
+    let name =
+      code.spans.indices.contains(position)
+      ? code.source.text(code.spans[position].span) : "a variable"
     let isGlobal = (pc - 1).pointee.op == .getGlobal
     return ScriptError(
       .name,
       isGlobal ? "name \"\(name)\" has no value yet" : "\"\(name)\" is read before it has a value",
       hint: isGlobal
-        ? nil : "it is assigned in this function, which makes it local; global or nonlocal would change that")
+        ? nil
+        : "it is assigned in this function, which makes it local; global or nonlocal would change that"
+    )
   }
 
-  func deleteGlobal(_ slot: Int, _ code: Ref<Code>, _ pc: UnsafeMutablePointer<Instruction>) throws {
+  func deleteGlobal(_ slot: Int, _ code: Ref<Code>, _ pc: UnsafeMutablePointer<Instruction>) throws
+  {
     let module = code.object.module
     if module.storage[slot].isUndefined { throw unassigned(code, pc) }
     module.storage[slot] = builtin(module.names[slot]) ?? .undefined
@@ -116,7 +123,8 @@ extension Interpreter {
     default: break
     }
     return ScriptError(
-      .type, "raise needs an error, got \(value.typeName)", hint: "raise ValueError(\"what is wrong\")")
+      .type, "raise needs an error, got \(value.typeName)",
+      hint: "raise ValueError(\"what is wrong\")")
   }
 
   func matches(_ error: Value, _ wanted: Value) throws -> Bool {
@@ -142,6 +150,8 @@ extension Interpreter {
   }
 
   func exitContext(_ context: Value) throws {
-    if case .host(let host) = context, let hook = host.object.type.hooks.exit { try hook(self, context) }
+    if case .host(let host) = context, let hook = host.object.type.hooks.exit {
+      try hook(self, context)
+    }
   }
 }

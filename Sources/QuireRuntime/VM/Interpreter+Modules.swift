@@ -31,7 +31,8 @@ extension Interpreter {
     return .module(try importedModule(name.object.text, from: code.object.source))
   }
 
-  private func importedModule(_ name: String, from source: SourceFile?) throws -> Ref<ModuleObject> {
+  private func importedModule(_ name: String, from source: SourceFile?) throws -> Ref<ModuleObject>
+  {
     if let known = modules[name] {
       if modulesBeingLoaded.contains(name) {
         throw ScriptError(.imports, "module \(name) imports itself")
@@ -45,7 +46,8 @@ extension Interpreter {
       throw ScriptError(
         .imports, "no module is named \"\(name)\"",
         hint: NearestName.suggest(name, among: known).map { "did you mean \($0)?" }
-          ?? "a module is a .nb file beside the importing file, in QUIRE_PATH, or one of Quire's own")
+          ?? "a module is a .nb file beside the importing file, in QUIRE_PATH, or one of Quire's own"
+      )
     }
     let module = ModuleObject(name: name, summary: "")
     let reference = keep(module)
@@ -79,7 +81,9 @@ extension Interpreter {
     }
     throw ScriptError(
       .imports, "module \(module.object.name) has no name \"\(text)\"",
-      hint: NearestName.suggest(text, among: module.object.definedNames).map { "did you mean \($0)?" })
+      hint: NearestName.suggest(text, among: module.object.definedNames).map {
+        "did you mean \($0)?"
+      })
   }
 
   func importAll(_ module: Value, _ code: Ref<Code>) throws {

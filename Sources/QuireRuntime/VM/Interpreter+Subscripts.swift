@@ -65,7 +65,8 @@ extension Interpreter {
     default:
       throw ScriptError(
         .type, "elements of \(container.typeName) values cannot be assigned to",
-        hint: container.coreType == .tuple ? "make a list of it: list(x)"
+        hint: container.coreType == .tuple
+          ? "make a list of it: list(x)"
           : container.coreType == .string ? "make a new string: x[:i] + y + x[i + 1:]" : nil)
     }
   }
@@ -111,7 +112,8 @@ extension Interpreter {
     case .int(let i): given = i
     case .bool(let b): given = b ? 1 : 0
     case .host(let host):
-      guard let hook = host.object.type.hooks.number, case .int(let i) = try hook(self, index) else {
+      guard let hook = host.object.type.hooks.number, case .int(let i) = try hook(self, index)
+      else {
         fallthrough
       }
       given = i
@@ -137,14 +139,18 @@ extension Interpreter {
   }
 
   /// Start, number and step of the elements that a slice selects among `count`.
-  package func bounds(_ slice: SliceObject, count: Int) throws -> (start: Int, length: Int, step: Int) {
+  package func bounds(_ slice: SliceObject, count: Int) throws -> (
+    start: Int, length: Int, step: Int
+  ) {
     func part(_ value: Value) throws -> Int? {
       switch value {
       case .null: return nil
       case .int(let i): return i
       case .bool(let b): return b ? 1 : 0
       case .host(let host):
-        if let hook = host.object.type.hooks.number, case .int(let i) = try hook(self, value) { return i }
+        if let hook = host.object.type.hooks.number, case .int(let i) = try hook(self, value) {
+          return i
+        }
       default: break
       }
       throw ScriptError(.type, "the parts of a slice are ints or nothing, not \(value.typeName)")
@@ -173,12 +179,14 @@ extension Interpreter {
     }
     guard values.count == length else {
       throw ScriptError(
-        .value, "\(plural(values.count, "value")) cannot fill a slice of \(plural(length, "element"))")
+        .value,
+        "\(plural(values.count, "value")) cannot fill a slice of \(plural(length, "element"))")
     }
     for (i, value) in values.enumerated() { list.items[start &+ i &* step] = value }
   }
 
-  private func character(_ string: StringObject, _ index: Value, _ container: Value) throws -> Value {
+  private func character(_ string: StringObject, _ index: Value, _ container: Value) throws -> Value
+  {
     if case .slice(let slice) = index {
       let (start, length, step) = try bounds(slice.object, count: string.scalarCount)
       if step == 1 {
@@ -223,7 +231,8 @@ extension Interpreter {
     guard items.count >= before + after else {
       throw ScriptError(
         .value,
-        "\(plural(items.count, "value")) cannot be unpacked into \(plural(before + after, "name")) and a star")
+        "\(plural(items.count, "value")) cannot be unpacked into \(plural(before + after, "name")) and a star"
+      )
     }
     for i in 0..<before { registers[i] = items[i] }
     registers[before] = makeList(Array(items[before..<(items.count - after)]))

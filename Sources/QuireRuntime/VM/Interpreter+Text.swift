@@ -40,7 +40,9 @@ extension Interpreter {
         out += "set()"
       } else {
         var values = s.object.values
-        try values.withUnsafeMutableBufferPointer { try write($0, "{", "}", to: &out, depth, value) }
+        try values.withUnsafeMutableBufferPointer {
+          try write($0, "{", "}", to: &out, depth, value)
+        }
       }
     case .dict(let d):
       try guarded(value, "{...}", &out, depth) { out in
@@ -55,7 +57,9 @@ extension Interpreter {
       }
     case .range(let r):
       let r = r.object
-      out += r.step == 1 ? (r.start == 0 ? "range(\(r.stop))" : "range(\(r.start), \(r.stop))")
+      out +=
+        r.step == 1
+        ? (r.start == 0 ? "range(\(r.stop))" : "range(\(r.start), \(r.stop))")
         : "range(\(r.start), \(r.stop), \(r.step))"
     case .slice(let s):
       out += "slice("
@@ -64,7 +68,8 @@ extension Interpreter {
         try write(part, to: &out, depth: depth + 1)
       }
       out += ")"
-    case .closure(let c): out += c.object.name == "lambda" ? "lambda" : "<function \(c.object.name)>"
+    case .closure(let c):
+      out += c.object.name == "lambda" ? "lambda" : "<function \(c.object.name)>"
     case .builtin(let b): out += "<built-in function \(b.object.record.name)>"
     case .type(let t): out += t.object.record.name
     case .module(let m): out += "<module \(m.object.name)>"

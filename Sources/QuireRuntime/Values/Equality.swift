@@ -17,8 +17,10 @@ extension Value {
       return try Value.equalItems(a.object.values, b.object.values, depth)
     case (.tuple(let a), .tuple(let b)):
       return try Value.equalItems(a.object.values, b.object.values, depth)
-    case (.dict(let a), .dict(let b)): return try Value.equalTables(a.object.table, b.object.table, depth)
-    case (.set(let a), .set(let b)): return try Value.equalTables(a.object.table, b.object.table, depth)
+    case (.dict(let a), .dict(let b)):
+      return try Value.equalTables(a.object.table, b.object.table, depth)
+    case (.set(let a), .set(let b)):
+      return try Value.equalTables(a.object.table, b.object.table, depth)
     case (.range(let a), .range(let b)):
       let (a, b) = (a.object, b.object)
       return a.count == b.count

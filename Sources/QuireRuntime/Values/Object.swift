@@ -33,7 +33,8 @@ package final class RangeObject: Object {
     self.start = start
     self.stop = stop
     self.step = step
-    let (distance, overflow) = step > 0
+    let (distance, overflow) =
+      step > 0
       ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
     if (step > 0 && start >= stop) || (step < 0 && start <= stop) || step == 0 {
       count = 0

@@ -46,7 +46,8 @@ extension Unmanaged {
 
 /// The kinds of value the language itself knows, in the order of their bits in a `ParameterType`.
 package enum CoreType: Int, CaseIterable, Sendable {
-  case null, bool, int, float, string, list, tuple, dict, set, range, bytes, slice, function, builtin
+  case null, bool, int, float, string, list, tuple, dict, set, range, bytes, slice, function,
+    builtin
   case type, module, iterator, error, ellipsis, host, undefined
 
   /// What `type(x)` prints.

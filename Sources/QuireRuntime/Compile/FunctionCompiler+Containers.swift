@@ -1,0 +1,96 @@
+import QuireSyntax
+
+extension FunctionCompiler {
+  func list(_ items: [Expression], into target: Int, _ span: Span) throws {
+    if items.count <= 64, !items.contains(where: \.isStarred) {
+      let first = try block(of: items, span)
+      emit(Instruction(.newList, target, first, items.count), span)
+      return
+    }
+    emit(Instruction(.newList, target, 0, 0), span)
+    try append(items, to: target)
+  }
+
+  private func append(_ items: [Expression], to list: Int) throws {
+    for item in items {
+      try scoped {
+        if case .starred(let inner) = item.kind {
+          emit(Instruction(.listExtend, list, try expression(inner)), inner.span)
+        } else {
+          emit(Instruction(.listAppend, list, try expression(item)), item.span)
+        }
+      }
+    }
+  }
+
+  func tuple(_ items: [Expression], into target: Int, _ span: Span) throws {
+    if items.count <= 64, !items.contains(where: \.isStarred) {
+      let first = try block(of: items, span)
+      emit(Instruction(.newTuple, target, first, items.count), span)
+      return
+    }
+    let list = try temporary(span)
+    emit(Instruction(.newList, list, 0, 0), span)
+    try append(items, to: list)
+    emit(Instruction(.listToTuple, target, list), span)
+  }
+
+  /// Computes expressions into registers in a row.
+  private func block(of items: [Expression], _ span: Span) throws -> Int {
+    let first = try temporaries(items.count, span)
+    for (i, item) in items.enumerated() {
+      try scoped { _ = try expression(item, into: first + i) }
+    }
+    return first
+  }
+
+  func dict(_ items: [DictionaryItem], into target: Int, _ span: Span) throws {
+    // Built aside: the target may be a variable that the items read.
+    let dict = try temporary(span)
+    emit(Instruction(.newDict, dict, min(items.count, 65_535)), span)
+    for item in items {
+      try scoped {
+        if let key = item.key {
+          let keyRegister = try expression(key)
+          let value = try expression(item.value)
+          emit(Instruction(.dictSet, dict, keyRegister, value), key.span)
+        } else {
+          emit(Instruction(.dictMerge, dict, try expression(item.value)), item.value.span)
+        }
+      }
+    }
+    emit(Instruction(.move, target, dict), span)
+  }
+
+  // MARK: f-strings
+
+  func formatted(_ pieces: [FormattedPiece], into target: Int, _ span: Span) throws {
+    let first = try temporaries(pieces.count, span)
+    for (i, piece) in pieces.enumerated() {
+      try scoped {
+        switch piece {
+        case .text(let text): load(.string(unit.interpreter.intern(text)), into: first + i, span)
+        case .value(let value): try formatted(value, into: first + i)
+        }
+      }
+    }
+    emit(Instruction(.join, target, first, pieces.count), span)
+  }
+
+  private func formatted(_ value: FormattedValue, into target: Int) throws {
+    let span = value.value.span
+    var register = try expression(value.value)
+    if let conversion = value.conversion {
+      let kind = conversion == "r" ? 1 : conversion == "a" ? 2 : 0
+      emit(Instruction(.toText, target, register, kind), span)
+      register = target
+    }
+    if value.spec.isEmpty {
+      if value.conversion == nil { emit(Instruction(.toText, target, register, 0), span) }
+    } else {
+      let spec = try temporary(span)
+      try formatted(value.spec, into: spec, span)
+      emit(Instruction(.format, target, register, spec), span)
+    }
+  }
+}

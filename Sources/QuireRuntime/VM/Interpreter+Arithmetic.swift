@@ -1,0 +1,199 @@
+import QuireSyntax
+
+/// Operators out of line: numbers of mixed kinds, overflow, host objects.
+extension Interpreter {
+  /// `x op y` as the program would compute it.
+  package func binary(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
+    switch op {
+    case .add: try add(x, y)
+    case .subtract: try subtract(x, y)
+    case .multiply: try multiply(x, y)
+    default: try binarySlow(op, x, y)
+    }
+  }
+
+  @inline(never)
+  func binarySlow(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
+    switch (x, y) {
+    case (.int(let p), .int(let q)): return try integers(op, p, q)
+    case (.bool(let p), .bool(let q)):
+      switch op {
+      case .bitAnd: return .bool(p && q)
+      case .bitOr: return .bool(p || q)
+      case .bitXor: return .bool(p != q)
+      default: return try integers(op, p ? 1 : 0, q ? 1 : 0)
+      }
+    case (.bool(let p), .int), (.bool(let p), .double):
+      return try binarySlow(op, .int(p ? 1 : 0), y)
+    case (.int, .bool(let q)), (.double, .bool(let q)):
+      return try binarySlow(op, x, .int(q ? 1 : 0))
+    case (.double(let p), .double(let q)): if let result = try doubles(op, p, q) { return result }
+    case (.double(let p), .int(let q)):
+      if let result = try doubles(op, p, Double(q)) { return result }
+    case (.int(let p), .double(let q)):
+      if let result = try doubles(op, Double(p), q) { return result }
+    default: break
+    }
+    for side in [x, y] {
+      if case .host(let host) = side, let hook = host.object.type.hooks.binary,
+        let result = try hook(self, op, x, y)
+      {
+        return result
+      }
+    }
+    if let result = try containers(op, x, y) { return result }
+    throw unsupported(op.rawValue, x, y)
+  }
+
+  private func unsupported(_ op: String, _ x: Value, _ y: Value) -> ScriptError {
+    var hint: String?
+    switch (op, x, y) {
+    case ("+", .string, .int), ("+", .string, .double):
+      hint = "str(x) makes text of a number, or use an f-string"
+    case ("+", .int, .string), ("+", .double, .string):
+      hint = "int(x) or float(x) makes a number of text"
+    case (_, .null, _), (_, _, .null):
+      hint = "one side is None: does the function that made it return a value?"
+    case ("^", .double, _), ("^", _, .double): hint = "** is the power"
+    default: break
+    }
+    return ScriptError(
+      .type, "\"\(op)\" does not work between \(x.typeName) and \(y.typeName)", hint: hint)
+  }
+
+  private func integers(_ op: BinaryOperator, _ p: Int, _ q: Int) throws -> Value {
+    let result: (partialValue: Int, overflow: Bool)
+    switch op {
+    case .add: result = p.addingReportingOverflow(q)
+    case .subtract: result = p.subtractingReportingOverflow(q)
+    case .multiply: result = p.multipliedReportingOverflow(by: q)
+    case .divide:
+      if q == 0 { throw divisionByZero() }
+      return .double(Double(p) / Double(q))
+    case .floorDivide:
+      if q == 0 { throw divisionByZero() }
+      result = p.dividedReportingOverflow(by: q)
+      if !result.overflow, p % q != 0, (p < 0) != (q < 0) { return .int(result.partialValue - 1) }
+    case .modulo:
+      if q == 0 { throw divisionByZero() }
+      if q == -1 { return .int(0) }
+      let r = p % q
+      return .int(r != 0 && (r < 0) != (q < 0) ? r + q : r)
+    case .power: return try power(p, q)
+    case .bitAnd: return .int(p & q)
+    case .bitOr: return .int(p | q)
+    case .bitXor: return .int(p ^ q)
+    case .shiftLeft:
+      if q < 0 { throw ScriptError(.value, "a shift cannot be negative, got \(q)") }
+      let shifted = q < 64 ? p << q : 0
+      result = (shifted, (q < 64 ? shifted >> q : 0) != p)
+    case .shiftRight:
+      if q < 0 { throw ScriptError(.value, "a shift cannot be negative, got \(q)") }
+      return .int(p >> min(q, 63))
+    case .matmul: throw unsupported("@", .int(p), .int(q))
+    }
+    if result.overflow { throw overflow(op, p, q) }
+    return .int(result.partialValue)
+  }
+
+  private func overflow(_ op: BinaryOperator, _ p: Int, _ q: Int) -> ScriptError {
+    ScriptError(
+      .overflow, "\(p) \(op.rawValue) \(q) does not fit a 64-bit integer",
+      hint: "make one side a float: \(p).0 \(op.rawValue) \(q)")
+  }
+
+  private func power(_ p: Int, _ q: Int) throws -> Value {
+    if q < 0 {
+      if p == 0 { throw divisionByZero() }
+      return .double(Double(p).raised(to: Double(q)))
+    }
+    var result = 1
+    var base = p
+    var exponent = q
+    while exponent > 0 {
+      if exponent & 1 == 1 {
+        let (product, overflow) = result.multipliedReportingOverflow(by: base)
+        if overflow { throw self.overflow(.power, p, q) }
+        result = product
+      }
+      exponent >>= 1
+      if exponent > 0 {
+        let (square, overflow) = base.multipliedReportingOverflow(by: base)
+        if overflow { throw self.overflow(.power, p, q) }
+        base = square
+      }
+    }
+    return .int(result)
+  }
+
+  private func doubles(_ op: BinaryOperator, _ p: Double, _ q: Double) throws -> Value? {
+    switch op {
+    case .add: return .double(p + q)
+    case .subtract: return .double(p - q)
+    case .multiply: return .double(p * q)
+    case .divide:
+      if q == 0 { throw divisionByZero() }
+      return .double(p / q)
+    case .floorDivide:
+      if q == 0 { throw divisionByZero() }
+      return .double(Interpreter.divmod(p, q).quotient)
+    case .modulo:
+      if q == 0 { throw divisionByZero() }
+      return .double(Interpreter.divmod(p, q).remainder)
+    case .power:
+      if p == 0, q < 0 { throw divisionByZero() }
+      if p < 0, q.rounded() != q, p.isFinite, q.isFinite {
+        throw ScriptError(
+          .value, "a negative number has no real power \(Interpreter.text(of: q))",
+          hint: "abs(x) ** y, or a whole exponent")
+      }
+      let result = p.raised(to: q)
+      if result.isInfinite, p.isFinite, q.isFinite {
+        throw ScriptError(.overflow, "the power is too large for a float")
+      }
+      return .double(result)
+    default: return nil
+    }
+  }
+
+  /// Quotient rounded down and remainder with the divisor's sign, by the exact remainder as CPython and NumPy
+  /// compute them.
+  static func divmod(_ p: Double, _ q: Double) -> (quotient: Double, remainder: Double) {
+    var remainder = p.truncatingRemainder(dividingBy: q)
+    var quotient = (p - remainder) / q
+    if remainder != 0 {
+      if (q < 0) != (remainder < 0) {
+        remainder += q
+        quotient -= 1
+      }
+    } else {
+      remainder = Double(signOf: q, magnitudeOf: 0.0)
+    }
+    if quotient != 0 {
+      let floor = quotient.rounded(.down)
+      quotient = quotient - floor > 0.5 ? floor + 1 : floor
+    } else {
+      quotient = Double(signOf: p / q, magnitudeOf: 0.0)
+    }
+    return (quotient, remainder)
+  }
+
+  func divisionByZero() -> ScriptError { ScriptError(.zeroDivision, "division by zero") }
+
+  @inline(never)
+  func unarySlow(_ op: UnaryOperator, _ x: Value) throws -> Value {
+    switch (op, x) {
+    case (.minus, .int(let i)):
+      if i == Int.min { throw ScriptError(.overflow, "-(\(i)) does not fit a 64-bit integer") }
+      return .int(-i)
+    case (.minus, .double(let d)): return .double(-d)
+    case (.plus, .int), (.plus, .double): return x
+    case (.invert, .int(let i)): return .int(~i)
+    case (_, .bool(let b)): return try unarySlow(op, .int(b ? 1 : 0))
+    case (_, .host(let host)):
+      if let hook = host.object.type.hooks.unary { return try hook(self, op, x) }
+    default: break
+    }
+    throw ScriptError(.type, "\"\(op.rawValue)\" does not work on \(x.typeName)")
+  }
+}
