@@ -39,12 +39,13 @@ let package = Package(
     .target(
       name: "QuireNotebook",
       dependencies: [
-        "QuireSyntax", "QuireRuntime", "QuireBuiltins", .product(name: "Yams", package: "Yams"),
+        "QuireSyntax", "QuireRuntime", "QuirePlot", "QuireBuiltins",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
       name: "quire",
       dependencies: [
-        "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTensor",
+        "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTensor", "QuirePlot",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -64,11 +65,13 @@ let package = Package(
       name: "QuireBuiltinsTests", dependencies: ["QuireBuiltins", "QuireTestSupport"]),
     .testTarget(
       name: "QuireNotebookTests",
-      dependencies: ["QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTestSupport"]),
+      dependencies: [
+        "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuirePlot", "QuireTestSupport",
+      ]),
     .testTarget(
       name: "quireTests",
       dependencies: [
-        "quire", "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTestSupport",
+        "quire", "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuirePlot", "QuireTestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6],

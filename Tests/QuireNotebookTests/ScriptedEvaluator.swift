@@ -1,4 +1,5 @@
 import QuireNotebook
+import QuirePlot
 import QuireRuntime
 import QuireSyntax
 

@@ -28,7 +28,7 @@ import Testing
 
   @Test func colourDoesNotCountAsWidth() {
     let plain = ProgressBar(terminal: TerminalTests.terminal(width: 80)).line(Self.progress)
-    let coloured = ProgressBar(terminal: TerminalTests.terminal(width: 80, colour: .palette))
+    let coloured = ProgressBar(terminal: TerminalTests.terminal(width: 80, colors: .indexed))
       .line(Self.progress)
     #expect(coloured != plain)
     #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func makesHeadingsStandOutWhereThereIsColour() {
-    let prose = Prose(terminal: TerminalTests.terminal(width: 20, colour: .palette))
+    let prose = Prose(terminal: TerminalTests.terminal(width: 20, colors: .indexed))
     #expect(prose.lines("## A *b*") == ["\u{1B}[1mA *b*\u{1B}[0m"])
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import QuireNotebook
+import QuirePlot
 import QuireRuntime
 import QuireSyntax
 import QuireTestSupport

@@ -1,5 +1,6 @@
 import Glibc
-import QuireSyntax
+import QuireBuiltins
+import QuireRuntime
 
 /// The folder of a run's outputs: NAME.md beside its pictures, up to date after every cell.
 package final class OutputFolder: RunObserver {
@@ -33,7 +34,8 @@ package final class OutputFolder: RunObserver {
       } catch let error as FileError {
         throw error
       } catch {
-        pictures.append(.failed("\(error)"))
+        let script = (error as? any ScriptErrorConvertible)?.scriptError
+        pictures.append(.failed(script?.message ?? "\(error)"))
       }
     }
     try write(record)

@@ -1,14 +1,14 @@
 import Glibc
-import QuireNotebook
+import QuirePlot
 
 /// What the place that output goes to can show.
-struct Terminal: Hashable, Sendable {
+struct Terminal: Equatable, Sendable {
   /// True for a terminal that can redraw a line.
   var isInteractive: Bool
   var style: TextStyle
 
   var width: Int { style.width }
-  var isColoured: Bool { style.colour != .none }
+  var isColoured: Bool { style.colors != .none }
 
   /// Asks the system about a file descriptor.
   init(descriptor: Int32) {
@@ -26,17 +26,17 @@ struct Terminal: Hashable, Sendable {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(value).first { !$0.isEmpty } ?? ""
     let encoding = locale.lowercased()
     let isUnicode = encoding.contains("utf-8") || encoding.contains("utf8")
-    let colour: TextStyle.Colour =
+    let colors: TextStyle.Colors =
       if !isInteractive || !value("NO_COLOR").isEmpty {
         .none
       } else if ["truecolor", "24bit"].contains(value("COLORTERM")) {
         .full
       } else {
-        .palette
+        .indexed
       }
     // Lines longer than this are hard to read.
     let known = columns ?? Int(value("COLUMNS")) ?? 80
-    style = TextStyle(width: min(max(known, 20), 120), colour: colour, isUnicode: isUnicode)
+    style = TextStyle(width: min(max(known, 20), 120), colors: colors, isUnicode: isUnicode)
   }
 
   private static func columns(_ descriptor: Int32) -> Int? {
