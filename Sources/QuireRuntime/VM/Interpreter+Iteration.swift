@@ -75,9 +75,7 @@ extension Interpreter {
 
   /// One code point of a string; ASCII characters are shared.
   func character(_ string: StringObject, at offset: Int, _ width: Int) -> Value {
-    if width == 1 {
-      return .string(intern(String(UnicodeScalar(string.bytes[offset]))))
-    }
+    if width == 1 { return .string(asciiCharacters[Int(string.bytes[offset])]) }
     return make(byteCount: width) { $0.update(from: string.bytes + offset, count: width) }
   }
 

@@ -40,6 +40,8 @@ package final class Interpreter {
   package var arguments: [String] = []
 
   var interned: [String: Ref<StringObject>] = [:]
+  /// The 128 strings of one ASCII character.
+  lazy var asciiCharacters = (0..<128).map { intern(String(UnicodeScalar(UInt8($0)))) }
   private(set) var coreTypes: [Ref<TypeObject>] = []
   private var hostTypes: [ObjectIdentifier: Ref<TypeObject>] = [:]
   var prelude: [String: NativeModule.Member] = [:]
