@@ -3,10 +3,14 @@ import QuireRuntime
 /// Everything a session of Quire offers beyond the language itself.
 package enum StandardLibrary {
   /// Modules by import; a line a subject.
-  static let modules: [[NativeModule]] = []
+  static let modules: [[NativeModule]] = [
+    TensorLibrary.modules
+  ]
 
   /// Names in scope without an import; a line a subject.
-  static let prelude: [[NativeModule.Member]] = []
+  static let prelude: [[NativeModule.Member]] = [
+    TensorLibrary.prelude
+  ]
 
   /// Puts the library within reach of a session's programs.
   package static func install(in interpreter: Interpreter) {

@@ -67,7 +67,7 @@ extension Tensor {
   }
 
   /// The element at a position of the row-major order, as a double.
-  func double(at position: Int) -> Double {
+  package func double(at position: Int) -> Double {
     let base = storage.address
     return switch dtype {
     case .float32: Double(base.load(fromByteOffset: position &* 4, as: Float.self))
@@ -79,7 +79,7 @@ extension Tensor {
   }
 
   /// The element at a position of the row-major order, as an integer.
-  func integer(at position: Int) -> Int {
+  package func integer(at position: Int) -> Int {
     let base = storage.address
     return switch dtype {
     case .float32, .float64: Int(exactly: double(at: position).rounded(.towardZero)) ?? 0

@@ -7,7 +7,7 @@ package struct Tensor {
   /// The number of elements.
   package let count: Int
   /// True for a plain number, which does not decide a result's type (see `DType.promoted`).
-  package internal(set) var isWeak = false
+  package var isWeak = false
   /// Where the tapes that track this tensor recorded it; empty for most.
   package internal(set) var links: [TapeLink] = []
 

@@ -1,0 +1,115 @@
+import QuireRuntime
+import QuireTensor
+
+/// Numbers in nested lists, on their way to a tensor.
+struct NestedNumbers {
+  private var dims: [Int] = []
+  private var numbers: [Double] = []
+  private var integers: [Int] = []
+  private var isFloat = false
+  private var isInt = false
+  private let interpreter: Interpreter
+
+  private init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+
+  /// A tensor of a number, a range, or nested lists and tuples of numbers and tensors.
+  static func tensor(_ value: Value, _ interpreter: Interpreter) throws -> Tensor {
+    if case .range(let range) = value {
+      let range = range.object
+      return try Tensor.arange(range.start, range.stop, step: range.step)
+    }
+    if holdsObjects(value, depth: 0) { return try stacked(value, interpreter, depth: 0) }
+    var reader = NestedNumbers(interpreter)
+    try reader.read(value, depth: 0)
+    let shape = Shape(reader.dims)
+    if reader.isFloat || reader.numbers.isEmpty && reader.integers.isEmpty {
+      return try Tensor(reader.numbers, shape: shape)
+    }
+    if reader.isInt { return try Tensor(reader.integers, shape: shape) }
+    return try Tensor(reader.integers.map { $0 != 0 }, shape: shape)
+  }
+
+  /// Whether tensors or other objects stand among the numbers.
+  private static func holdsObjects(_ value: Value, depth: Int) -> Bool {
+    switch value {
+    case .list(let list) where depth < Shape.maximumRank:
+      return list.object.values.contains { holdsObjects($0, depth: depth + 1) }
+    case .tuple(let tuple) where depth < Shape.maximumRank:
+      return tuple.object.values.contains { holdsObjects($0, depth: depth + 1) }
+    case .host, .range: return depth > 0
+    default: return false
+    }
+  }
+
+  /// Lists with tensors in them, put together row by row so that gradients flow.
+  private static func stacked(
+    _ value: Value, _ interpreter: Interpreter, depth: Int
+  ) throws -> Tensor {
+    if let tensor = interpreter.existingTensor(value) { return tensor }
+    guard depth < Shape.maximumRank, value.coreType == .list || value.coreType == .tuple else {
+      return try tensor(value, interpreter)
+    }
+    let rows = try interpreter.values(of: value).map {
+      try stacked($0, interpreter, depth: depth + 1)
+    }
+    if let odd = rows.first(where: { $0.shape != rows[0].shape }) {
+      throw ragged("shape \(rows[0].shape)", "shape \(odd.shape)")
+    }
+    return rows.isEmpty ? try Tensor([Double]()) : try Tensor.stack(rows)
+  }
+
+  private mutating func read(_ value: Value, depth: Int) throws {
+    switch value {
+    case .list(let list): try read(list.object.values, depth: depth)
+    case .tuple(let tuple): try read(tuple.object.values, depth: depth)
+    default:
+      guard depth == dims.count else { throw Self.ragged("lists", "a number") }
+      try append(value)
+    }
+  }
+
+  private mutating func read(_ items: UnsafeMutableBufferPointer<Value>, depth: Int) throws {
+    guard depth < Shape.maximumRank else {
+      throw ScriptError(.value, "lists nested more than \(Shape.maximumRank) deep are no tensor")
+    }
+    if depth == dims.count {
+      // The first list at this depth tells the extent, unless numbers stood here before.
+      guard numbers.isEmpty, integers.isEmpty else { throw Self.ragged("a number", "a list") }
+      dims.append(items.count)
+    } else if dims[depth] != items.count {
+      throw Self.ragged("\(dims[depth]) elements", "\(items.count)")
+    }
+    for item in items {
+      try read(item, depth: depth + 1)
+    }
+  }
+
+  private mutating func append(_ value: Value) throws {
+    switch value {
+    case .double(let number):
+      if !isFloat {
+        isFloat = true
+        numbers = integers.map(Double.init)
+        integers = []
+      }
+      numbers.append(number)
+    case .int(let number):
+      isInt = true
+      if isFloat { numbers.append(Double(number)) } else { integers.append(number) }
+    case .bool(let number):
+      if isFloat { numbers.append(number ? 1 : 0) } else { integers.append(number ? 1 : 0) }
+    default:
+      if let number = try interpreter.number(value) { return try append(.double(number)) }
+      throw ScriptError(
+        .type, "a tensor is made of numbers, found \(value.typeName)",
+        hint: value.coreType == .string
+          ? "float(x) reads a number from text" : value.isNull ? "None is no number" : nil)
+    }
+  }
+
+  private static func ragged(_ expected: String, _ found: String) -> ScriptError {
+    ScriptError(
+      .value, "the rows of a tensor differ: one has \(expected), another \(found)",
+      hint: "every row needs the same length")
+  }
+}
