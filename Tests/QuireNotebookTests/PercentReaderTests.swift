@@ -97,6 +97,13 @@ import Testing
     #expect(notebook.cells.map(Self.dump) == test.cells)
   }
 
+  @Test func readsAFileAsOneProgram() throws {
+    let text = "#!/usr/bin/env quire\n%matplotlib inline\n# %% A\nx = \"\"\"\n%no\n\"\"\"\n"
+    let program = try PercentReader.program(text, path: "t.py")
+    #expect(
+      program == "#!/usr/bin/env quire\n#matplotlib inline\n# %% A\nx = \"\"\"\n%no\n\"\"\"")
+  }
+
   @Test func readsMetadata() throws {
     let line = #"# %% T s="a\"bé" n=-3 f=1.5e2 t=true z=null o={"a": [1, {}]} bare a.b/c-d@e=[]"#
     let notebook = try PercentReader.read(line, path: "t.nb")

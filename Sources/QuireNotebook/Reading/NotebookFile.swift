@@ -8,9 +8,13 @@ package enum NotebookFile {
     try PercentReader.read(try text(of: path), path: path == "-" ? "stdin" : path)
   }
 
-  /// The text of a script's file; `-` is standard input.
-  /// - Throws: `FileError` or `Diagnostic`, as `read`.
-  package static func text(of path: String) throws -> String {
+  /// A file as one program; `-` is standard input.
+  /// - Throws: `FileError` when it cannot be read, `Diagnostic` when it is no program's text.
+  package static func program(_ path: String) throws -> String {
+    try PercentReader.program(try text(of: path), path: path)
+  }
+
+  private static func text(of path: String) throws -> String {
     if let reason = unreadable.first(where: { path.hasSuffix($0.key) })?.value {
       throw FileError(path: path, problem: reason)
     }

@@ -21,6 +21,13 @@ package struct PercentReader {
     try read(try SourceText.decode(bytes, path: path), path: path)
   }
 
+  /// The whole text as one program, as a script is run: cell markers are comments in it, and so are
+  /// IPython's harmless settings.
+  package static func program(_ text: String, path: String) throws(Diagnostic) -> String {
+    let reader = PercentReader(text, path: path)
+    return try reader.code(0..<reader.lines.count)
+  }
+
   private init(_ text: String, path: String) {
     self.path = path
     self.text = text

@@ -31,7 +31,7 @@ struct ScriptCommand: ParsableCommand {
       (name, text) = ("<command line>", code)
     } else if let file = arguments.first {
       name = file == "-" ? "<stdin>" : file
-      text = try context.understand { try NotebookFile.text(of: file) }
+      text = try context.understand { try NotebookFile.program(file) }
     } else {
       throw CleanExit.helpRequest(Quire.self)
     }
