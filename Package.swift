@@ -54,7 +54,9 @@ let package = Package(
     .testTarget(
       name: "QuireSyntaxTests", dependencies: ["QuireSyntax", "QuireTestSupport"],
       exclude: ["Golden"]),
-    .testTarget(name: "QuireRuntimeTests", dependencies: ["QuireRuntime", "QuireTestSupport"]),
+    .testTarget(
+      name: "QuireRuntimeTests", dependencies: ["QuireRuntime", "QuireTestSupport"],
+      exclude: ["Golden"]),
     .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
     .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),
     .testTarget(

@@ -1,27 +1,38 @@
 /// The language's own types, functions and modules.
 package enum CoreLibrary {
-  static let types: [CoreType: TypeRecord] = [:]
-  package static let members: [NativeModule.Member] = [
-    .function(
-      Builtin("print", "Writes values.", [.variadic("values")]) { call in
-        call.interpreter.output.write(
-          try call.rest.map(call.interpreter.text(of:)).joined(separator: " ") + "\n")
-        return .null
-      }),
-    .function(
-      Builtin(
-        "range", "Counts.", [Parameter("a", .int), .optional("b", .int), .optional("c", .int)]
-      ) {
-        call in
-        call.has(1)
-          ? call.interpreter.makeRange(
-            try call.int(0), try call.int(1), call.has(2) ? try call.int(2) : 1)
-          : call.interpreter.makeRange(0, try call.int(0), 1)
-      }),
-    .function(
-      Builtin("len", "Counts elements.", [Parameter("x")]) { call in
-        .int(try call.interpreter.length(of: call[0]))
-      }),
+  static let types: [CoreType: TypeRecord] = {
+    var types = OtherTypes.records
+    types[.string] = StringType.record
+    types[.list] = ListType.record
+    types[.tuple] = TupleType.record
+    types[.dict] = DictType.record
+    types[.set] = SetType.record
+    types[.bytes] = BytesType.record
+    types[.range] = RangeType.record
+    types[.bool] = NumberTypes.bool
+    types[.int] = NumberTypes.int
+    types[.float] = NumberTypes.float
+    return types
+  }()
+
+  /// What is in scope without an import.
+  package static let members: [NativeModule.Member] =
+    functions.map { .function($0) } + typeNames + ErrorTypes.members
+
+  private static let functions =
+    OutputFunctions.all + NumberFunctions.all + IterationFunctions.all + TextFunctions.all
+    + InspectionFunctions.all
+
+  /// The types under Python's names.
+  private static let typeNames: [NativeModule.Member] = [
+    ("str", .string), ("int", .int), ("float", .float), ("bool", .bool), ("list", .list),
+    ("tuple", .tuple), ("dict", .dict), ("set", .set), ("bytes", .bytes), ("range", .range),
+    ("slice", .slice), ("type", .type),
+  ].map { (name: String, core: CoreType) in
+    .constant(name: name, summary: types[core]?.summary ?? "") { .type($0.coreType(core)) }
+  }
+
+  package static let modules: [NativeModule] = [
+    MathModule.module, TimeModule.module, SystemModule.module,
   ]
-  package static let modules: [NativeModule] = []
 }

@@ -27,8 +27,8 @@ extension Interpreter {
     case .dict(let dict):
       base[1] = .int(0)
       base[2] = .int(dict.object.count)
-      base[0] = iterator(overKeysOf: dict.object, base[0])
-    case .set(let set): base[0] = iterator(over: set.object, base[0])
+      base[0] = makeIterator(sources: [base[0]], step: step(overKeysOf: dict.object))
+    case .set(let set): base[0] = makeIterator(sources: [base[0]], step: step(over: set.object))
     case .iterator: break
     default: base[0] = try makeIterator(sources: [base[0]], step: stream(of: base[0]))
     }
@@ -79,10 +79,10 @@ extension Interpreter {
     return make(byteCount: width) { $0.update(from: string.bytes + offset, count: width) }
   }
 
-  private func iterator(overKeysOf dict: DictObject, _ value: Value) -> Value {
+  private func step(overKeysOf dict: DictObject) -> () throws -> Value? {
     var position = 0
     let count = dict.count
-    return makeIterator(sources: [value]) {
+    return {
       if dict.count != count {
         throw ScriptError(
           .runtime, "the dict changed size while a loop walked it",
@@ -94,10 +94,10 @@ extension Interpreter {
     }
   }
 
-  private func iterator(over set: SetObject, _ value: Value) -> Value {
+  private func step(over set: SetObject) -> () throws -> Value? {
     var position = 0
     let count = set.count
-    return makeIterator(sources: [value]) {
+    return {
       if set.count != count {
         throw ScriptError(
           .runtime, "the set changed size while a loop walked it",
@@ -123,7 +123,11 @@ extension Interpreter {
       }
     }
     switch value {
-    case .list, .tuple, .string, .bytes, .range, .dict, .set, .iterator:
+    // No iterator value is made here: only this closure would know it, and the collector would free it.
+    case .dict(let dict): return step(overKeysOf: dict.object)
+    case .set(let set): return step(over: set.object)
+    case .iterator(let iterator): return iterator.object.step
+    case .list, .tuple, .string, .bytes, .range:
       let state = IterationState(value)
       try startIteration(state.registers)
       return { try state.advance(self) }

@@ -89,7 +89,7 @@ extension Interpreter {
     }
   }
 
-  private func missingKey(_ key: Value, _ dict: DictObject) -> ScriptError {
+  func missingKey(_ key: Value, _ dict: DictObject) -> ScriptError {
     let shown = (try? representation(of: key)) ?? key.typeName
     var hint: String?
     if case .string(let name) = key {

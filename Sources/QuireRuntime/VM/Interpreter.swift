@@ -193,9 +193,14 @@ package final class Interpreter {
   package func type(of value: Value) -> Ref<TypeObject> {
     switch value {
     case .host(let object): type(object.with { $0.type })
+    case .error(let error):
+      ErrorTypes.records[error.object.error.kind].map(type) ?? coreTypes[value.coreType.rawValue]
     default: coreTypes[value.coreType.rawValue]
     }
   }
+
+  /// One of the language's own types.
+  func coreType(_ core: CoreType) -> Ref<TypeObject> { coreTypes[core.rawValue] }
 
   /// The one value that stands for a type in this session.
   package func type(_ record: TypeRecord) -> Ref<TypeObject> {

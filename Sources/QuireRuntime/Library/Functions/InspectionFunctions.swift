@@ -1,0 +1,123 @@
+/// Built-in functions about values: their types, attributes, hashes, and `fail`.
+enum InspectionFunctions {
+  static let all: [Builtin] = [
+    Builtin(
+      "isinstance", "Whether a value is of a type, or of one of several.",
+      [
+        Parameter("value", .any, "the value"),
+        Parameter("types", .any, "a type, or a tuple of them"),
+      ],
+      returns: "bool",
+      examples: ["isinstance(True, int) => True", "isinstance(1, (str, float)) => False"]
+    ) { .bool(try isInstance($0, $0[0], $0[1])) },
+    Builtin(
+      "callable", "Whether a value can be called.", [Parameter("value", .any, "the value")],
+      returns: "bool", examples: ["callable(len) => True", "callable(1) => False"]
+    ) { call in
+      switch call[0] {
+      case .closure, .builtin: .bool(true)
+      case .type(let type): .bool(type.object.record.constructor != nil)
+      case .host(let host): .bool(host.object.type.hooks.call != nil)
+      default: .bool(false)
+      }
+    },
+    Builtin(
+      "hash", "The number that stands for a value in dicts and sets: the same in every run.",
+      [Parameter("value", .any, "the value")], returns: "int",
+      examples: [#"hash("abc") => 96354"#, "hash(1.0) == hash(1) => True"], body: hash),
+    Builtin(
+      "hasattr", "Whether a value has an attribute.",
+      [Parameter("value", .any, "the value"), Parameter("name", .string, "the attribute")],
+      returns: "bool", examples: [#"hasattr("a", "upper") => True"#]
+    ) { .bool(try $0.interpreter.optionalAttribute($0[0], $0.string(1)) != nil) },
+    Builtin(
+      "getattr", "An attribute by its name.",
+      [
+        Parameter("value", .any, "the value"), Parameter("name", .string, "the attribute"),
+        .optional("default", .any, "what to return when it is missing"),
+      ], returns: "any", examples: [#"getattr([], "nothing", 0) => 0"#]
+    ) { call in
+      if let found = try call.interpreter.optionalAttribute(call[0], call.string(1)) {
+        return found
+      }
+      return call.has(2) ? call[2] : try call.interpreter.attribute(call[0], call.string(1))
+    },
+    Builtin(
+      "setattr", "Sets an attribute by its name.",
+      [
+        Parameter("object", .any, "the value"), Parameter("name", .string, "the attribute"),
+        Parameter("value", .any, "what to set it to"),
+      ]
+    ) { call in
+      try call.interpreter.setAttribute(call[0], call[2], call.interpreter.intern(call.string(1)))
+      return .null
+    },
+    Builtin(
+      "dir", "The names of a value's attributes, in order.",
+      [Parameter("value", .any, "the value")],
+      returns: "list", examples: [#""append" in dir([]) => True"#]
+    ) { call in
+      let interpreter = call.interpreter
+      return interpreter.makeList(
+        Set(try interpreter.attributeNames(call[0])).sorted().map { interpreter.make($0) })
+    },
+    Builtin(
+      "fail", "Stops with an error.",
+      [
+        .variadic("message", .any, "what is wrong"),
+        Parameter("sep", .string, default: .string(" "), "what stands between the parts")
+          .keywordOnly,
+      ]
+    ) { call in
+      let separator = try call.string(0)
+      throw ScriptError(
+        .error, try call.rest.map(call.interpreter.text(of:)).joined(separator: separator))
+    },
+  ]
+
+  private static func isInstance(_ call: Call, _ value: Value, _ wanted: Value) throws -> Bool {
+    switch wanted {
+    case .tuple(let types):
+      return try types.object.values.contains { try isInstance(call, value, $0) }
+    case .type(let type):
+      let record = type.object.record
+      switch value {
+      case .host(let host): return host.object.type.isKind(of: record)
+      case .error: return try call.interpreter.matches(value, wanted)
+      case .bool: return record.core == .bool || record.core == .int
+      case .builtin, .closure:
+        return record.core == .function || record.core == .builtin && value.coreType == .builtin
+      default: return record.core == value.coreType
+      }
+    default:
+      throw call.fail(
+        .type, "isinstance() takes a type or a tuple of types, got \(wanted.typeName)", at: 1)
+    }
+  }
+
+  /// Strings hash as in Java and bytes by FNV-1a with 32 bits, as Starlark has it; numbers by their value.
+  private static func hash(_ call: Call) throws -> Value {
+    switch call[0] {
+    case .string(let text):
+      return .int(Int(text.object.text.utf16.reduce(Int32(0)) { $0 &* 31 &+ Int32($1) }))
+    case .bytes(let bytes):
+      return .int(
+        Int(bytes.object.bytes.reduce(UInt32(0x811C_9DC5)) { ($0 ^ UInt32($1)) &* 0x0100_0193 }))
+    case .int, .bool, .double, .null, .tuple, .range, .ellipsis:
+      return .int(try stable(call[0], depth: 0))
+    default:
+      // An object's place in memory would differ from run to run.
+      _ = try call[0].hashValue()
+      throw call.fail(
+        .type, "a \(call[0].typeName) has no hash that is the same in every run", at: 0)
+    }
+  }
+
+  private static func stable(_ value: Value, depth: Int) throws -> Int {
+    guard case .tuple(let tuple) = value else { return try value.hashValue() }
+    try Value.checkDepth(depth)
+    return try tuple.object.values.reduce(0x345678) {
+      ($0 ^ (try stable($1, depth: depth + 1))) &* 1_000_003
+    }
+  }
+}

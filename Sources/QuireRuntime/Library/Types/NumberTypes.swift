@@ -1,0 +1,204 @@
+/// `int`, `float` and `bool`.
+enum NumberTypes {
+  static let bool = TypeRecord(
+    core: .bool, "True or False; in arithmetic 1 and 0.",
+    constructor: Builtin(
+      "bool", "Whether a value counts as true: not 0, not empty, not None.",
+      [Parameter("value", .any, default: .bool(false), "the value")], returns: "bool",
+      examples: ["bool([]) => False", "bool(2) => True"]
+    ) { .bool(try $0.bool(0)) })
+
+  static let int = TypeRecord(
+    core: .int, "A whole number of 64 bits.",
+    constructor: Builtin(
+      "int", "A whole number: of a float without its fraction, or of text.",
+      [
+        Parameter("value", .any, default: .int(0), "a number or text"),
+        Parameter("base", .int, default: .null, "the base of the text's digits; 10 when left out"),
+      ], returns: "int",
+      examples: [#"int("42") => 42"#, "int(-3.7) => -3", #"int("ff", 16) => 255"#],
+      body: makeInt),
+    methods: [
+      Builtin(
+        "bit_length", "How many bits the number needs.", [Parameter("self", .int)], returns: "int",
+        examples: ["(255).bit_length() => 8"]
+      ) { .int(Int.bitWidth - Int(try $0.int(0).magnitude.leadingZeroBitCount)) },
+      Builtin(
+        "bit_count", "How many bits are set.", [Parameter("self", .int)], returns: "int",
+        examples: ["(255).bit_count() => 8"]
+      ) { .int(try $0.int(0).magnitude.nonzeroBitCount) },
+    ])
+
+  static let float = TypeRecord(
+    core: .float, "A number with a fraction: IEEE 754, 64 bits.",
+    constructor: Builtin(
+      "float", "A float of a number or of text.",
+      [Parameter("value", .any, default: .float(0), "a number or text")], returns: "float",
+      examples: [#"float("1e-3") => 0.001"#, "float(3) => 3.0", #"float("-inf") => -inf"#],
+      body: makeFloat),
+    methods: [
+      Builtin(
+        "is_integer", "Whether the number has no fraction.", [Parameter("self", .float)],
+        returns: "bool", examples: ["(2.0).is_integer() => True"]
+      ) { call in
+        let value = try call.double(0)
+        return .bool(value.isFinite && value.rounded() == value)
+      }
+    ])
+
+  // MARK: Reading numbers
+
+  private static func makeInt(_ call: Call) throws -> Value {
+    if case .string(let text) = call[0] {
+      return .int(try integer(text.object.text, base: try call.optionalInt(1) ?? 10, call))
+    }
+    guard call.isAbsent(1) else {
+      throw call.fail(.type, "a base goes with text, got \(call[0].typeName)", at: 1)
+    }
+    switch call[0] {
+    case .int: return call[0]
+    case .bool(let value): return .int(value ? 1 : 0)
+    default: break
+    }
+    guard let number = try call.interpreter.number(call[0]) else {
+      throw call.fail(.type, "int() takes a number or text, got \(call[0].typeName)", at: 0)
+    }
+    if number.isNaN { throw call.fail(.value, "nan is not a whole number", at: 0) }
+    guard let whole = Int(exactly: number.rounded(.towardZero)) else {
+      throw call.fail(
+        .overflow, "\(Interpreter.text(of: number)) does not fit a 64-bit integer", at: 0)
+    }
+    return .int(whole)
+  }
+
+  /// `[white space][sign][prefix]digits[white space]`, digits in groups with `_`.
+  private static func integer(_ text: String, base: Int, _ call: Call) throws -> Int {
+    guard base == 0 || (2...36).contains(base) else {
+      throw call.fail(.value, "a base is from 2 to 36, or 0, got \(base)", at: 1)
+    }
+    var digits = trimmed(text)
+    var isNegative = false
+    if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      isNegative = sign == UInt8(ascii: "-")
+      digits.removeFirst()
+    }
+    var radix = base
+    let prefixes: [UInt8: Int] = [
+      UInt8(ascii: "x"): 16, UInt8(ascii: "o"): 8, UInt8(ascii: "b"): 2,
+    ]
+    if digits.count > 1, digits[0] == UInt8(ascii: "0"), let known = prefixes[digits[1] | 0x20],
+      base == 0 || base == known
+    {
+      radix = known
+      digits.removeFirst(2)
+      if digits.first == UInt8(ascii: "_") { digits.removeFirst() }
+    } else if base == 0 {
+      radix = 10
+      if digits.count > 1, digits[0] == UInt8(ascii: "0"),
+        digits.contains(where: { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: "_") })
+      {
+        throw unreadable(text, call, base)
+      }
+    }
+    guard hasProperUnderscores(digits) else { throw unreadable(text, call, base) }
+    let plain = digits.filter { $0 != UInt8(ascii: "_") }
+    let isRead = !plain.isEmpty && plain.allSatisfy { digit($0).map { $0 < radix } ?? false }
+    guard isRead else { throw unreadable(text, call, base) }
+    guard
+      let value = Int(
+        (isNegative ? "-" : "") + String(decoding: plain, as: UTF8.self), radix: radix)
+    else {
+      throw call.fail(
+        .overflow, "\(String(decoding: digits, as: UTF8.self)) does not fit a 64-bit integer",
+        at: 0,
+        hint: "float() reads it approximately")
+    }
+    return value
+  }
+
+  private static func digit(_ byte: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) - 48
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(byte) - 87
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): Int(byte) - 55
+    default: nil
+    }
+  }
+
+  private static func hasProperUnderscores(_ digits: [UInt8]) -> Bool {
+    let underscore = UInt8(ascii: "_")
+    return digits.first != underscore && digits.last != underscore
+      && !zip(digits, digits.dropFirst()).contains { $0 == underscore && $1 == underscore }
+  }
+
+  private static func trimmed(_ text: String) -> [UInt8] {
+    let scalars = text.unicodeScalars.drop(while: StringType.isSpace)
+    var end = scalars.endIndex
+    while end > scalars.startIndex, StringType.isSpace(scalars[scalars.index(before: end)]) {
+      end = scalars.index(before: end)
+    }
+    // Digits of other scripts count as their values, as in Python.
+    return scalars[..<end].flatMap { scalar -> [UInt8] in
+      if scalar.value >= 0x80, scalar.properties.numericType == .decimal,
+        let value = scalar.properties.numericValue
+      {
+        return [48 + UInt8(value)]
+      }
+      return Array(String(Character(scalar)).utf8)
+    }
+  }
+
+  private static func unreadable(_ text: String, _ call: Call, _ base: Int) -> ScriptError {
+    let shown = (try? call.interpreter.representation(of: call[0])) ?? text
+    let isFloat = Double(String(decoding: trimmed(text), as: UTF8.self)) != nil
+    return call.fail(
+      .value,
+      base == 10
+        ? "\(shown) is not a whole number" : "\(shown) is not a whole number in base \(base)",
+      at: 0, hint: isFloat && base == 10 ? "int(float(x)) drops the fraction" : nil)
+  }
+
+  private static func makeFloat(_ call: Call) throws -> Value {
+    if case .string(let text) = call[0] {
+      let bytes = trimmed(text.object.text)
+      guard let value = real(bytes) else {
+        throw call.fail(
+          .value, "\(try call.interpreter.representation(of: call[0])) is not a number", at: 0)
+      }
+      return .double(value)
+    }
+    guard let number = try call.interpreter.number(call[0]) else {
+      throw call.fail(.type, "float() takes a number or text, got \(call[0].typeName)", at: 0)
+    }
+    return .double(number)
+  }
+
+  private static func real(_ bytes: [UInt8]) -> Double? {
+    guard hasProperUnderscores(bytes) else { return nil }
+    for (i, byte) in bytes.enumerated() where byte == UInt8(ascii: "_") {
+      guard digit(bytes[i - 1]).map({ $0 < 10 }) ?? false,
+        digit(bytes[i + 1]).map({ $0 < 10 }) ?? false
+      else { return nil }
+    }
+    var text = String(decoding: bytes.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
+      .lowercased()
+    switch text {
+    case "inf", "+inf", "infinity", "+infinity": return .infinity
+    case "-inf", "-infinity": return -.infinity
+    case "nan", "+nan", "-nan": return .nan
+    default: break
+    }
+    // Swift reads neither "5." nor ".5", and reads hexadecimal, which Python does not.
+    guard text.utf8.allSatisfy({ $0 &- 48 < 10 || "+-.e".utf8.contains($0) }) else { return nil }
+    if text.hasPrefix("+") { text.removeFirst() }
+    let parts = text.split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let mantissa = parts.first, mantissa.utf8.contains(where: { $0 &- 48 < 10 }) else {
+      return nil
+    }
+    let sign = mantissa.hasPrefix("-") ? "-" : ""
+    var digits = String(mantissa.dropFirst(sign.count))
+    if digits.hasPrefix(".") { digits = "0" + digits }
+    if digits.hasSuffix(".") { digits += "0" }
+    return Double(sign + digits + (parts.count > 1 ? "e" + parts[1] : ""))
+  }
+}
