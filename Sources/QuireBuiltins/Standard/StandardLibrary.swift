@@ -4,12 +4,14 @@ import QuireRuntime
 package enum StandardLibrary {
   /// Modules by import; a line a subject.
   static let modules: [[NativeModule]] = [
-    TensorLibrary.modules
+    TensorLibrary.modules,
+    DataLibrary.modules,
   ]
 
   /// Names in scope without an import; a line a subject.
   static let prelude: [[NativeModule.Member]] = [
-    TensorLibrary.prelude
+    TensorLibrary.prelude,
+    DataLibrary.prelude,
   ]
 
   /// Puts the library within reach of a session's programs.
