@@ -64,8 +64,7 @@ let package = Package(
     .testTarget(
       name: "QuirePlotTests", dependencies: ["QuirePlot", "CQuirePNG", "QuireTestSupport"]),
     .testTarget(
-      name: "QuireBuiltinsTests",
-      dependencies: ["QuireBuiltins", "QuireData", "QuireRuntime", "QuireSyntax", "QuireTestSupport"]),
+      name: "QuireBuiltinsTests", dependencies: ["QuireBuiltins", "QuireTestSupport"]),
     .testTarget(
       name: "QuireNotebookTests",
       dependencies: [

@@ -5,13 +5,13 @@ package enum StandardLibrary {
   /// Modules by import; a line a subject.
   static let modules: [[NativeModule]] = [
     TensorLibrary.modules,
-    DataLibrary.modules,
+    NetworkLibrary.modules,
   ]
 
   /// Names in scope without an import; a line a subject.
   static let prelude: [[NativeModule.Member]] = [
     TensorLibrary.prelude,
-    DataLibrary.prelude,
+    NetworkLibrary.prelude,
   ]
 
   /// Puts the library within reach of a session's programs.
