@@ -64,7 +64,8 @@ let package = Package(
     .testTarget(
       name: "QuirePlotTests", dependencies: ["QuirePlot", "CQuirePNG", "QuireTestSupport"]),
     .testTarget(
-      name: "QuireBuiltinsTests", dependencies: ["QuireBuiltins", "QuireTestSupport"]),
+      name: "QuireBuiltinsTests",
+      dependencies: ["QuireBuiltins", "QuireData", "QuireRuntime", "QuireSyntax", "QuireTestSupport"]),
     .testTarget(
       name: "QuireNotebookTests",
       dependencies: [

@@ -7,7 +7,7 @@ import Testing
 @Suite struct OutputFolderTests {
   static let report = MarkdownReport(
     description: RunDescription(
-      version: "0.1.0", seed: 7, threads: 2, instructionSet: "AVX2", parameters: ["epochs = 1"])
+      version: "0.1.0", threads: 2, instructionSet: "AVX2", parameters: ["epochs = 1"])
   ) { "\($0.kind): \($0.message)" }
 
   static func run(_ text: String, in folder: String, name: String = "books/n.nb") throws {

@@ -9,6 +9,7 @@ import QuireSyntax
 ///     fail MESSAGE   late           interrupt   flood LINES
 final class ScriptedEvaluator: CellEvaluator {
   private(set) var sources: [SourceFile] = []
+  private(set) var seed: UInt64 = 7
 
   func evaluate(
     _ source: SourceFile, deadline: ContinuousClock.Instant?, emit: @escaping (CellOutput) -> Void

@@ -5,12 +5,14 @@ package enum StandardLibrary {
   /// Modules by import; a line a subject.
   static let modules: [[NativeModule]] = [
     TensorLibrary.modules,
+    DataLibrary.modules,
     NetworkLibrary.modules,
   ]
 
   /// Names in scope without an import; a line a subject.
   static let prelude: [[NativeModule.Member]] = [
     TensorLibrary.prelude,
+    DataLibrary.prelude,
     NetworkLibrary.prelude,
   ]
 

@@ -16,7 +16,7 @@ extension Interpreter {
   var random: RandomState { state(RandomState.self) { RandomState() } }
 
   /// The seed of everything random in networks.
-  var randomSeed: UInt64 { random.seed }
+  package var randomSeed: UInt64 { random.seed }
 
   /// Starts every sequence anew, as `keras.utils.set_random_seed` does.
   func setRandomSeed(_ seed: UInt64) {

@@ -27,10 +27,10 @@ package struct MarkdownReport: Sendable {
     if startsWithHeading(record.notebook), let first = blocks.first {
       let lines = first.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
       blocks[0] = lines.count > 1 ? String(lines[1].drop(while: \.isNewline)) : ""
-      blocks.insert(contentsOf: [String(lines[0]), head(record.notebook)], at: 0)
+      blocks.insert(contentsOf: [String(lines[0]), head(record)], at: 0)
       if blocks[2].isEmpty { blocks.remove(at: 2) }
     } else {
-      blocks.insert(contentsOf: ["# \(record.notebook.title)", head(record.notebook)], at: 0)
+      blocks.insert(contentsOf: ["# \(record.notebook.title)", head(record)], at: 0)
     }
     if let ending = ending(record) { blocks.append("*\(ending)*") }
     return blocks.joined(separator: "\n\n") + "\n"
@@ -41,10 +41,10 @@ package struct MarkdownReport: Sendable {
     return first.source.hasPrefix("# ")
   }
 
-  private func head(_ notebook: Notebook) -> String {
+  private func head(_ record: RunRecord) -> String {
     let threads = description.threads == 1 ? "1 thread" : "\(description.threads) threads"
     var parts = [
-      "`\(notebook.path)`", "Quire \(description.version)", "seed \(description.seed)", threads,
+      "`\(record.notebook.path)`", "Quire \(description.version)", "seed \(record.seed)", threads,
       description.instructionSet,
     ]
     if !description.parameters.isEmpty {

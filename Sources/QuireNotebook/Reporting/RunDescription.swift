@@ -1,7 +1,7 @@
-/// What must be equal for a run to give the same bits, as the head of its outputs states it.
+/// What must be equal for a run to give the same bits, besides its seed, as the head of its outputs
+/// states it.
 package struct RunDescription: Sendable {
   package var version: String
-  package var seed: Int
   package var threads: Int
   /// The widest vector instructions used: `AVX-512`, `AVX2`.
   package var instructionSet: String
@@ -9,10 +9,9 @@ package struct RunDescription: Sendable {
   package var parameters: [String]
 
   package init(
-    version: String, seed: Int, threads: Int, instructionSet: String, parameters: [String] = []
+    version: String, threads: Int, instructionSet: String, parameters: [String] = []
   ) {
     self.version = version
-    self.seed = seed
     self.threads = threads
     self.instructionSet = instructionSet
     self.parameters = parameters

@@ -2,6 +2,9 @@ import QuireSyntax
 
 /// Runs the code of one cell after the other; what a cell defines is there for the next.
 package protocol CellEvaluator: AnyObject {
+  /// The seed that random numbers come from now.
+  var seed: UInt64 { get }
+
   /// Runs `source`, handing over outputs as they arise, and stops at `deadline`.
   func evaluate(
     _ source: SourceFile, deadline: ContinuousClock.Instant?, emit: @escaping (CellOutput) -> Void

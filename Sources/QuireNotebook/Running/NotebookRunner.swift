@@ -26,7 +26,7 @@ package struct NotebookRunner {
   /// - Throws: what an observer throws, for example when the disk is full.
   package func run(_ notebook: Notebook, with evaluator: any CellEvaluator) throws -> RunRecord {
     let deadline = timeout.map { ContinuousClock.now + $0 }
-    var record = RunRecord(notebook: notebook)
+    var record = RunRecord(notebook: notebook, seed: evaluator.seed)
     for cell in notebook.cells where cell.kind != .raw {
       for observer in observers { try observer.willRun(cell, in: record) }
       var reached = RunRecord.CellRecord(cell: cell)
@@ -35,6 +35,7 @@ package struct NotebookRunner {
         ? evaluate(cell, of: notebook, with: evaluator, deadline: deadline, into: &reached.outputs)
         : .finished
       record.cells.append(reached)
+      record.seed = evaluator.seed
       for observer in observers { try observer.didRun(record) }
       if mustStop(after: reached.outcome) { break }
     }

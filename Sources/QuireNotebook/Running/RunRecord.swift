@@ -18,9 +18,12 @@ package struct RunRecord {
 
   package var notebook: Notebook
   package var cells: [CellRecord]
+  /// The seed of random numbers, as the cells so far have left it.
+  package var seed: UInt64
 
-  package init(notebook: Notebook, cells: [CellRecord] = []) {
+  package init(notebook: Notebook, cells: [CellRecord] = [], seed: UInt64 = 0) {
     self.notebook = notebook
+    self.seed = seed
     self.cells = cells
   }
 

@@ -23,6 +23,8 @@ package final class SessionEvaluator: CellEvaluator {
     session.interpreter.arguments = arguments
   }
 
+  package var seed: UInt64 { session.interpreter.randomSeed }
+
   package func evaluate(
     _ source: SourceFile, deadline: ContinuousClock.Instant?, emit: @escaping (CellOutput) -> Void
   ) -> CellOutcome {

@@ -26,7 +26,7 @@ struct RunContext {
   /// How the outputs are written; their head names what the same bits depend on.
   func report(of settings: [ParameterSetting]) -> MarkdownReport {
     let description = RunDescription(
-      version: Version.current, seed: 0, threads: Threads.count,
+      version: Version.current, threads: Threads.count,
       instructionSet: Machine.instructionSet,
       parameters: settings.map { "\($0.name) = \($0.value)" })
     return MarkdownReport(description: description) { DiagnosticRenderer().render($0) }
