@@ -32,6 +32,8 @@ extension Interpreter {
       if let result = try doubles(op, p, Double(q)) { return result }
     case (.int(let p), .double(let q)):
       if let result = try doubles(op, Double(p), q) { return result }
+    case (.string, .string):
+      if let result = try containers(op, x, y) { return result }
     default: break
     }
     for side in [x, y] {

@@ -6,12 +6,7 @@ extension Interpreter {
   func containers(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
     switch (op, x, y) {
     case (.add, .string(let p), .string(let q)):
-      let (p, q) = (p.object, q.object)
-      try reserve(p.count + q.count)
-      return make(byteCount: p.count + q.count) {
-        $0.update(from: p.bytes, count: p.count)
-        ($0 + p.count).update(from: q.bytes, count: q.count)
-      }
+      return try concatenated(p.object, q.object)
     case (.add, .list(let p), .list(let q)):
       let result = ListObject(capacity: p.object.count + q.object.count)
       result.append(copying: p.object.items, count: p.object.count)
@@ -41,6 +36,12 @@ extension Interpreter {
         hint: "make sets first: set(a) \(op.rawValue) set(b)")
     default: return nil
     }
+  }
+
+  private func concatenated(_ p: StringObject, _ q: StringObject) throws -> Value {
+    if p.count + q.count > 1 << 20 { try reserve(q.count) }
+    // Only what is new counts until the next collection: the rest may be shared.
+    return .string(heap.track(StringObject(p, q), byteCount: 64 + q.count))
   }
 
   private func repeated(_ value: Value, _ count: Int) throws -> Value? {

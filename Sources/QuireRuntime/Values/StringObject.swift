@@ -1,3 +1,21 @@
+import Glibc
+
+/// Memory that strings share: each sees the bytes that were there when it was made, and the one that reaches
+/// to the end may be appended to where it is.
+private final class StringBuffer {
+  let bytes: UnsafeMutablePointer<UInt8>
+  let capacity: Int
+  var used: Int
+
+  init(capacity: Int, used: Int) {
+    bytes = .allocate(capacity: max(1, capacity))
+    self.capacity = capacity
+    self.used = used
+  }
+
+  deinit { bytes.deallocate() }
+}
+
 /// A string: UTF-8 bytes with their number of code points.
 package final class StringObject: Object {
   package let bytes: UnsafeMutablePointer<UInt8>
@@ -5,6 +23,8 @@ package final class StringObject: Object {
   /// The number of code points: what `len` and indices count.
   package let scalarCount: Int
   private var cachedHash = 0
+  /// The memory of a string built by appending; others own theirs alone.
+  private var buffer: StringBuffer?
 
   package var isASCII: Bool { scalarCount == count }
 
@@ -19,12 +39,36 @@ package final class StringObject: Object {
   }
 
   convenience init(_ text: String) {
+    var text = text
     self.init(count: text.utf8.count) { bytes in
-      for (i, byte) in text.utf8.enumerated() { bytes[i] = byte }
+      text.withUTF8 { utf8 in
+        if let start = utf8.baseAddress { bytes.update(from: start, count: utf8.count) }
+      }
     }
   }
 
-  deinit { bytes.deallocate() }
+  /// `first + second`. A long first string that ends its buffer is continued in place, so building a text
+  /// piece by piece takes time proportional to its length.
+  init(_ first: StringObject, _ second: StringObject) {
+    count = first.count + second.count
+    scalarCount = first.scalarCount + second.scalarCount
+    if let shared = first.buffer, shared.used == first.count, shared.capacity >= count {
+      bytes = shared.bytes
+      shared.used = count
+      buffer = shared
+    } else if first.count >= 64 {
+      let shared = StringBuffer(capacity: count * 2, used: count)
+      bytes = shared.bytes
+      bytes.update(from: first.bytes, count: first.count)
+      buffer = shared
+    } else {
+      bytes = .allocate(capacity: max(1, count))
+      bytes.update(from: first.bytes, count: first.count)
+    }
+    (bytes + first.count).update(from: second.bytes, count: second.count)
+  }
+
+  deinit { if buffer == nil { bytes.deallocate() } }
 
   package var utf8: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
 
@@ -44,21 +88,13 @@ package final class StringObject: Object {
   }
 
   func equals(_ other: StringObject) -> Bool {
-    if self === other { return true }
-    if count != other.count { return false }
-    for i in 0..<count where bytes[i] != other.bytes[i] { return false }
-    return true
+    self === other || (count == other.count && memcmp(bytes, other.bytes, count) == 0)
   }
 
   /// Order by code points, which is the order of UTF-8 bytes.
   func precedes(_ other: StringObject) -> Bool {
-    let shared = min(count, other.count)
-    var i = 0
-    while i < shared {
-      if bytes[i] != other.bytes[i] { return bytes[i] < other.bytes[i] }
-      i += 1
-    }
-    return count < other.count
+    let order = memcmp(bytes, other.bytes, min(count, other.count))
+    return order == 0 ? count < other.count : order < 0
   }
 
   /// The byte offset of the code point with this index, `scalarCount` included.
