@@ -7,11 +7,11 @@ import Testing
 
 @Suite struct DataLibraryTests {
   /// What a program prints, or the kind and message of its error.
-  static func shown(_ code: String) -> String {
+  static func shown(_ code: String, file: String = "t.nb") -> String {
     let output = TextOutput()
     let session = Session.standard(output: output)
     do throws(Session.Failure) {
-      _ = try session.run(SourceFile(name: "t.nb", text: code), as: .program)
+      _ = try session.run(SourceFile(name: file, text: code), as: .program)
     } catch {
       return error.diagnostics.map { "\($0.kind): \($0.message)" }.joined(separator: "\n")
     }

@@ -10,11 +10,10 @@ extension Interpreter {
     switch error {
     case let error as ScriptError: failure = error
     case let error as any ScriptErrorConvertible: failure = error.scriptError
-    case let error as Diagnostic:
-      failure = ScriptError(
-        ErrorKind(rawValue: error.kind) ?? .syntax, error.message, hint: error.hint)
-      failure.source = error.source
-      failure.span = error.span
+    case let error as Diagnostic: failure = Self.scriptError(of: error)
+    case let error as Session.Failure where !error.diagnostics.isEmpty:
+      // A mistake in the text of an imported module.
+      failure = Self.scriptError(of: error.diagnostics[0])
     default: failure = ScriptError(.runtime, "\(error)")
     }
     let code = code.object
@@ -24,6 +23,16 @@ extension Interpreter {
       place(&failure, code, position)
     }
     appendTrace(&failure, code, position, downTo: floor)
+    return failure
+  }
+
+  private static func scriptError(of diagnostic: Diagnostic) -> ScriptError {
+    var failure = ScriptError(
+      ErrorKind(rawValue: diagnostic.kind) ?? .syntax, diagnostic.message, hint: diagnostic.hint)
+    failure.source = diagnostic.source
+    failure.span = diagnostic.span
+    failure.context = diagnostic.context
+    failure.label = diagnostic.label
     return failure
   }
 
