@@ -21,7 +21,7 @@ package enum CoreLibrary {
 
   private static let functions =
     OutputFunctions.all + NumberFunctions.all + IterationFunctions.all + TextFunctions.all
-    + InspectionFunctions.all
+    + InspectionFunctions.all + [StructType.maker]
 
   /// The types under Python's names.
   private static let typeNames: [NativeModule.Member] = [
@@ -29,7 +29,7 @@ package enum CoreLibrary {
     ("tuple", .tuple), ("dict", .dict), ("set", .set), ("bytes", .bytes), ("range", .range),
     ("slice", .slice), ("type", .type),
   ].map { (name: String, core: CoreType) in
-    .constant(name: name, summary: types[core]?.summary ?? "") { .type($0.coreType(core)) }
+    .constant(name: name, summary: types[core]?.summary ?? "") { $0.typeFunction(core) }
   }
 
   package static let modules: [NativeModule] = [

@@ -143,8 +143,13 @@ package final class TypeObject: Object {
   var properties: [UnsafeRawPointer: TypeRecord.Property] = [:]
 
   var isPrepared = false
+  /// True for what a name like `int` means, which is shown as the function it also is; equal to `type(1)`.
+  let isFunction: Bool
 
-  init(_ record: TypeRecord) { self.record = record }
+  init(_ record: TypeRecord, isFunction: Bool = false) {
+    self.record = record
+    self.isFunction = isFunction
+  }
 
   override func visit(_ mark: (Value) -> Void) { members.values.forEach(mark) }
 }

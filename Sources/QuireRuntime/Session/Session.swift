@@ -26,8 +26,13 @@ package final class Session {
     main = ModuleObject(name: "__main__", summary: "")
     mainReference = interpreter.keep(main)
     interpreter.loadModule = { [unowned interpreter] source, module in
-      let code = try Session.compile(source, .program, module, interpreter)
-      _ = try Session.execute(code, interpreter)
+      do {
+        let code = try Session.compile(source, .program, module, interpreter)
+        _ = try Session.execute(code, interpreter)
+      } catch let failure as Failure {
+        // The importing program reports one error: the module's first.
+        if let first = failure.diagnostics.first { throw first }
+      }
     }
   }
 

@@ -78,6 +78,7 @@ extension Interpreter {
     case (.null, .null), (.ellipsis, .ellipsis): return true
     case (.bool(let p), .bool(let q)): return p == q
     case (.int(let p), .int(let q)): return p == q
+    case (.type(let p), .type(let q)): return p.object.record === q.object.record
     case (.double(let p), .double(let q)): return p.bitPattern == q.bitPattern
     default:
       guard let p = x.object, let q = y.object else { return false }

@@ -71,7 +71,9 @@ extension Interpreter {
     case .closure(let c):
       out += c.object.name == "lambda" ? "lambda" : "<function \(c.object.name)>"
     case .builtin(let b): out += "<built-in function \(b.object.record.name)>"
-    case .type(let t): out += t.object.record.name
+    case .type(let t):
+      let (type, record) = (t.object, t.object.record)
+      out += type.isFunction ? "<built-in function \(pythonName(record))>" : record.name
     case .module(let m): out += "<module \(m.object.name)>"
     case .iterator: out += "<iterator>"
     case .cell: out += "<variable>"

@@ -199,8 +199,10 @@ package final class Interpreter {
     }
   }
 
-  /// One of the language's own types.
-  func coreType(_ core: CoreType) -> Ref<TypeObject> { coreTypes[core.rawValue] }
+  /// What the name of one of the language's own types means: a function that equals the type.
+  func typeFunction(_ core: CoreType) -> Value {
+    .type(keep(TypeObject(coreTypes[core.rawValue].object.record, isFunction: true)))
+  }
 
   /// The one value that stands for a type in this session.
   package func type(_ record: TypeRecord) -> Ref<TypeObject> {

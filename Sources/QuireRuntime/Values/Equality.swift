@@ -26,6 +26,7 @@ extension Value {
       return a.count == b.count
         && (a.count == 0 || (a.start == b.start && (a.count == 1 || a.step == b.step)))
     case (.bytes(let a), .bytes(let b)): return a.object.bytes == b.object.bytes
+    case (.type(let a), .type(let b)): return a.object.record === b.object.record
     case (.type(let a), .string(let b)): return a.object.record.name == b.object.text
     case (.string, .type): return try other.equals(self, depth: depth)
     default:
@@ -69,7 +70,7 @@ extension Value {
   func isSameKey(as other: Value) -> Bool {
     switch (self, other) {
     case (.double(let a), .double(let b)): return a == b || (a.isNaN && b.isNaN)
-    case (.type(let a), .type(let b)): return a.toOpaque() == b.toOpaque()
+    case (.type(let a), .type(let b)): return a.object.record === b.object.record
     case (.type, .string), (.string, .type): return false
     default:
       // Keys were hashed before, which bounds their depth.
@@ -98,6 +99,7 @@ extension Value {
       throw ScriptError(
         .type, "a \(typeName) cannot be a key of a dict or an element of a set",
         hint: coreType == .list ? "tuple(x) can be" : nil)
+    case .type(let type): return Int(bitPattern: ObjectIdentifier(type.object.record)) >> 4
     case .undefined: return 0
     default: return object.map { Int(bitPattern: $0.toOpaque()) >> 4 } ?? 0
     }

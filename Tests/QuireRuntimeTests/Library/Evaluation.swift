@@ -9,7 +9,7 @@ struct Evaluation {
 
   init() {
     session = Session(output: output)
-    _ = run("import math")
+    _ = run("import math, time")
   }
 
   /// The representation of the value of the last expression, or the whole message of the error.

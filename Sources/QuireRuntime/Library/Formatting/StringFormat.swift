@@ -130,9 +130,8 @@ struct StringFormat {
       guard index < positional.count else {
         throw ScriptError(
           .index,
-          "the format wants a value number \(name.isEmpty ? String(index) : name), "
-            + "and got \(interpreter.plural(positional.count, "value"))",
-          hint: positional.isEmpty ? nil : "they are numbered from 0 to \(positional.count - 1)")
+          "the format wants value \(name.isEmpty ? String(index) : name), counted from 0, "
+            + "and got \(interpreter.plural(positional.count, "value"))")
       }
       return positional[index]
     }

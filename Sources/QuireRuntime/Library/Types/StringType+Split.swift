@@ -20,7 +20,9 @@ extension StringType {
     ) { try parts($0, fromRight: true) },
     Builtin(
       "splitlines", "The lines, as a list.",
-      [itself, Parameter("keepends", default: .bool(false), "whether lines keep their ends")],
+      [
+        itself, Parameter("keepends", .int, default: .bool(false), "whether lines keep their ends"),
+      ],
       returns: "list", examples: [#""a\nb\r\nc".splitlines() => ["a", "b", "c"]"#], body: lines),
     Builtin(
       "partition", "The text before a separator, the separator, and the text behind it.",
