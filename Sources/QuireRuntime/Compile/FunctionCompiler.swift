@@ -329,5 +329,5 @@ extension Opcode {
 }
 
 extension Names {
-  func binds(_ name: String) -> Bool { bound.contains(name) }
+  func binds(_ name: String) -> Bool { bound.contains(name) || globalsOfInner.contains(name) }
 }

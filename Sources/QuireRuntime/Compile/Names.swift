@@ -11,6 +11,8 @@ struct Names {
   private(set) var used: Set<String> = []
   /// Names that functions inside take from here.
   private(set) var takenByInner: Set<String> = []
+  /// Names that functions inside bind in the module: `global x`.
+  private(set) var globalsOfInner: Set<String> = []
   private(set) var importsAll = false
 
   init(_ body: [Statement]) { add(body) }
@@ -19,7 +21,11 @@ struct Names {
 
   /// The names a function takes from around it.
   static func free(of function: Function) -> Set<String> {
-    var names = Names(function.body)
+    free(of: function, Names(function.body))
+  }
+
+  private static func free(of function: Function, _ body: Names) -> Set<String> {
+    var names = body
     for parameter in function.parameters { names.bind(parameter.name.text) }
     let own = names.boundSet.subtracting(names.globals).subtracting(names.nonlocals)
     return names.used.union(names.nonlocals).subtracting(own).subtracting(names.globals)
@@ -120,9 +126,11 @@ struct Names {
     for parameter in function.parameters {
       if let value = parameter.defaultValue { use(value) }
     }
-    let free = Names.free(of: function)
+    let names = Names(function.body)
+    let free = Names.free(of: function, names)
     used.formUnion(free)
     takenByInner.formUnion(free)
+    globalsOfInner.formUnion(names.globals.union(names.globalsOfInner))
   }
 
   private mutating func use(_ e: Expression) {
