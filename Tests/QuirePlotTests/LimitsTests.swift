@@ -61,3 +61,16 @@ struct LimitsTests {
     #expect(Limits(of: axes).yStart == -0.5)
   }
 }
+
+extension LimitsTests {
+  @Test("Rows run down, and up with the origin below")
+  func origin() throws {
+    var image = try ImageMark(rows: 3, columns: 1, values: [1, 2, 3])
+    var axes = Axes()
+    axes.marks = [Mark(.image(image))]
+    #expect(axes.currentLimits.y == (2.5, -0.5))
+    image.putOriginBelow()
+    axes.marks = [Mark(.image(image))]
+    #expect(axes.currentLimits.y == (-0.5, 2.5))
+  }
+}

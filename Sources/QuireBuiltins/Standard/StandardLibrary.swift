@@ -7,6 +7,7 @@ package enum StandardLibrary {
     TensorLibrary.modules,
     DataLibrary.modules,
     NetworkLibrary.modules,
+    PlotLibrary.modules,
   ]
 
   /// Names in scope without an import; a line a subject.
@@ -14,6 +15,7 @@ package enum StandardLibrary {
     TensorLibrary.prelude,
     DataLibrary.prelude,
     NetworkLibrary.prelude,
+    PlotLibrary.prelude,
   ]
 
   /// Puts the library within reach of a session's programs.

@@ -64,3 +64,14 @@ package struct Axes: Sendable {
       .map(\.element)
   }
 }
+
+extension Axes {
+  /// Whether something in these axes shows values as colours.
+  package var hasColorScale: Bool { colorScale != nil }
+
+  /// The values at the left and right, and at the bottom and top, as the axes would be drawn now.
+  package var currentLimits: (x: (start: Double, end: Double), y: (start: Double, end: Double)) {
+    let limits = Limits(of: self)
+    return ((limits.xStart, limits.xEnd), (limits.yStart, limits.yEnd))
+  }
+}

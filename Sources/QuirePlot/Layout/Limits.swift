@@ -21,10 +21,11 @@ struct Limits: Sendable, Equatable {
     let margin = axes.isTight ? 0 : 0.05
     (xStart, xEnd) = Limits.ends(of: axes.x, x, sticky: stickyX, margin: margin)
     (yStart, yEnd) = Limits.ends(of: axes.y, y, sticky: stickyY, margin: margin)
-    let isImageOnly = axes.marks.contains { mark in
-      if case .image(let image) = mark.kind { image.edges.top < image.edges.bottom } else { false }
+    let runsDown = axes.marks.contains { mark in
+      guard case .image(let image) = mark.kind else { return false }
+      return !image.hasOriginBelow && image.edges.top < image.edges.bottom
     }
-    if isImageOnly, axes.y.start == nil, axes.y.end == nil { swap(&yStart, &yEnd) }
+    if runsDown, axes.y.start == nil, axes.y.end == nil { swap(&yStart, &yEnd) }
   }
 
   /// Ends for a text plot's or a colour bar's range without marks.

@@ -7,7 +7,8 @@ package struct ImageMark: Sendable {
     case bytes([UInt8], channels: Int)
   }
 
-  /// The places of the outer edges in data coordinates.
+  /// The places of the outer edges in data coordinates: `left` of column 0, `top` of row 0, `right`
+  /// and `bottom` of the last ones.
   package struct Edges: Sendable, Equatable {
     package var left: Double
     package var right: Double
@@ -26,6 +27,8 @@ package struct ImageMark: Sendable {
   package let columns: Int
   package var pixels: Pixels
   package var edges: Edges
+  /// Whether rows are counted upwards; else the axis runs downwards when `top` is below `bottom`.
+  package private(set) var hasOriginBelow = false
   /// Whether neighbouring pixels flow into each other when enlarged.
   package var isSmooth = false
   package var opacity = 1.0
@@ -75,10 +78,8 @@ package struct ImageMark: Sendable {
     }
   }
 
-  /// The image's edges put so that row 0 is at the bottom.
-  package mutating func putOriginBelow() {
-    edges = Edges(left: edges.left, right: edges.right, bottom: edges.top, top: edges.bottom)
-  }
+  /// Puts row 0 at the bottom, so that the rows' axis runs upwards.
+  package mutating func putOriginBelow() { hasOriginBelow = true }
 
   /// Writes each value in its cell: with the decimals given, or as short as it is.
   package mutating func showValues(decimals: Int? = nil) {

@@ -1,0 +1,85 @@
+import QuireRuntime
+import QuireTensor
+
+/// Numbers read from a value of the language, with their shape.
+struct Numbers {
+  var values: [Double] = []
+  /// Empty for a single number.
+  var shape: [Int] = []
+  var areIntegers = true
+
+  /// Reads a number, a tensor, or lists and other iterables of them, as deep as they go; all parts
+  /// of one list must have one shape.
+  init(_ value: Value, _ interpreter: Interpreter, what: String) throws {
+    shape = try read(value, interpreter, what: what, depth: 0)
+  }
+
+  var isFlat: Bool { shape.count <= 1 }
+
+  /// Column `index` of a two-dimensional array.
+  func column(_ index: Int) -> [Double] {
+    guard shape.count == 2 else { return values }
+    return (0..<shape[0]).map { values[$0 * shape[1] + index] }
+  }
+
+  private mutating func read(
+    _ value: Value, _ interpreter: Interpreter, what: String, depth: Int
+  ) throws -> [Int] {
+    switch value {
+    case .double(let number):
+      values.append(number)
+      areIntegers = false
+      return []
+    case .int(let number):
+      values.append(Double(number))
+      return []
+    case .bool(let flag):
+      values.append(flag ? 1 : 0)
+      return []
+    case .null:
+      values.append(.nan)
+      return []
+    case .range(let range):
+      let range = range.object
+      try interpreter.reserve(range.count > Int.max / 16 ? Int.max : range.count * 8)
+      values.append(contentsOf: (0..<range.count).map { Double(range.element($0)) })
+      return [range.count]
+    case .host:
+      if let tensor = interpreter.existingTensor(value) {
+        values.append(contentsOf: tensor.doubles())
+        areIntegers = areIntegers && tensor.dtype != .float32 && tensor.dtype != .float64
+        return tensor.shape.dims
+      }
+      if let number = try? interpreter.number(value) {
+        values.append(number)
+        areIntegers = false
+        return []
+      }
+      return try read(interpreter.values(of: value), interpreter, what: what, depth: depth)
+    case .list(let list):
+      return try read(list.object.values, interpreter, what: what, depth: depth)
+    case .tuple, .set, .dict, .iterator:
+      return try read(interpreter.values(of: value), interpreter, what: what, depth: depth)
+    default:
+      throw ScriptError(.type, "\(what) must be numbers, got \(value.typeName)")
+    }
+  }
+
+  private mutating func read(
+    _ parts: some Collection<Value>, _ interpreter: Interpreter, what: String, depth: Int
+  ) throws -> [Int] {
+    guard depth < 8 else { throw ScriptError(.value, "\(what) is nested more than 8 deep") }
+    values.reserveCapacity(values.count + parts.count)
+    var common: [Int]?
+    for (index, part) in parts.enumerated() {
+      let shape = try read(part, interpreter, what: what, depth: depth + 1)
+      if let common, common != shape {
+        throw ScriptError(
+          .value,
+          "\(what) is ragged: its element 0 has shape \(common), element \(index) has \(shape)")
+      }
+      common = shape
+    }
+    return [parts.count] + (common ?? [])
+  }
+}
