@@ -68,7 +68,7 @@ struct PlottingTests {
       "(2.0, 3, -0.4)"
     ),
     (
-      "counts, edges, bars = plt.hist([1, 2, 2, 3], bins=[0, 2, 4])\ncounts, edges",
+      "counts, edges, bars = plt.hist([1, 2, 2, 3], bins=[0, 2, 4])\ncounts.tolist(), edges.tolist()",
       "([1.0, 3.0], [0.0, 2.0, 4.0])"
     ),
     ("plt.rcParams['figure.figsize'] = (3, 2)\nplt.figure()", "<Figure 360×240 with 0 axes>"),
@@ -273,6 +273,11 @@ struct PlottingTests {
       "plt.plot([1], [2], 'kX')\nplt.gca().get_xaxis().set_visible(False)",
       "plt.imshow([[0.1, 0.2]])\nplt.gray()\nplt.axis('tight')",
       "plt.imshow([[[0.5, 0.1, 0.2]]], origin='lower', extent=[0, 1, 0, 1])",
+      "plt.plot(np.arange(3), np.arange(3) ** 2, 'o-')",
+      "plt.imshow(np.zeros((4, 6)), cmap='gray')",
+      "plt.imshow(np.full((2, 2, 3), 255))",
+      "plt.hist(np.linspace(0, 1, 50), bins=np.arange(0, 1.1, 0.1))",
+      "plt.scatter(np.arange(4), np.arange(4), c=np.arange(4))",
       "plt.style.use('ggplot')\nplt.plot([1])\nplt.legend(['a'])\nplt.yticks([])\nplt.margins(0)",
     ])
   func methods(code: String) throws {

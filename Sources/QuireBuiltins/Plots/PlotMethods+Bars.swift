@@ -83,7 +83,7 @@ enum BarMethods {
         "zorder")
       + PlotArguments.ignored("align", "rwidth"),
     returns: "counts, edges, bars",
-    examples: ["plt.hist([1, 1, 2], bins=2)[0] => [2.0, 1.0]"]
+    examples: ["plt.hist([1, 1, 2], bins=2)[0].tolist() => [2.0, 1.0]"]
   ) { arguments in
     let sets = try dataSets(arguments)
     let bins = try bins(arguments)
@@ -108,8 +108,8 @@ enum BarMethods {
     if try arguments.bool("log") == true { try arguments.axes.update { $0.y.scale = .log } }
     let shown = try draw(histograms, arguments)
     let interpreter = arguments.interpreter
-    let counts = histograms.map { interpreter.makeList($0.counts.map(Value.double)) }
-    let edges = interpreter.makeList((histograms.first?.edges ?? []).map(Value.double))
+    let counts = try histograms.map { interpreter.make(try Tensor($0.counts)) }
+    let edges = interpreter.make(try Tensor(histograms.first?.edges ?? []))
     return interpreter.makeTuple([
       counts.count == 1 ? counts[0] : interpreter.makeList(counts), edges,
       shown.count == 1 ? shown[0] : interpreter.makeList(shown),

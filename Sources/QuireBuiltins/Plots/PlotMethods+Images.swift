@@ -1,5 +1,6 @@
 import QuirePlot
 import QuireRuntime
+import QuireTensor
 
 /// What draws pictures, heat maps and contours.
 enum ImageMethods {
@@ -182,10 +183,9 @@ enum ImageMethods {
       left: across[0], right: across[columns], bottom: down[rows], top: down[0])
     let interpreter = arguments.interpreter
     let shown = try arguments.add(.image(image), ArtistTypes.image)
-    let list = { (values: [Double]) in interpreter.makeList(values.map(Value.double)) }
-    let table = (0..<rows).map { list(Array(counts[$0 * columns..<($0 + 1) * columns])) }
     return interpreter.makeTuple([
-      interpreter.makeList(table), list(across), list(down), shown,
+      interpreter.make(try Tensor(counts, shape: Shape([rows, columns]))),
+      interpreter.make(try Tensor(across)), interpreter.make(try Tensor(down)), shown,
     ])
   }
 
