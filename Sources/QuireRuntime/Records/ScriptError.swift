@@ -35,7 +35,7 @@ package struct ScriptError: Error {
   package var kind: ErrorKind
   package var message: String
   package var hint: String?
-  /// A remark beside the caret.
+  /// What the argument at fault is, such as `Tensor[32, 784, 1]`: shown beside the caret, behind its source text.
   package var label: String?
   /// Which argument of the call is at fault, counted from 0 as written; the caret goes there.
   package var argument: Int?

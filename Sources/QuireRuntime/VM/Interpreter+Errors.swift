@@ -50,6 +50,10 @@ extension Interpreter {
       if let argument = argumentSpan(failure, site, isMethod: instruction.op == .callMethod) {
         failure.context = site.callee
         failure.span = argument
+        if let label = failure.label {
+          let text = code.source.text(argument)
+          failure.label = text.count <= 24 && !text.contains("\n") ? "\(text) is \(label)" : "is \(label)"
+        }
       } else {
         failure.context = place.span
       }
@@ -75,19 +79,27 @@ extension Interpreter {
   private func appendTrace(
     _ failure: inout ScriptError, _ code: Code, _ position: Int, downTo floor: Int
   ) {
-    func add(_ code: Code, _ position: Int) {
-      guard failure.trace.count < 1000 else { return }
-      let span = code.spans.indices.contains(position) ? code.spans[position].span : Span(0, 0)
-      failure.trace.append(
-        TraceFrame(
-          function: code.name.isEmpty ? nil : code.name, cell: code.source.cell,
-          file: code.source.name, line: code.source.position(of: Int(span.start)).line))
+    struct Site: Hashable {
+      let code: ObjectIdentifier
+      let position: Int
     }
-    add(code, position)
+    // A deep recursion stands at few places many times.
+    var known: [Site: TraceFrame] = [:]
+    func frame(_ code: Code, _ position: Int) -> TraceFrame {
+      let site = Site(code: ObjectIdentifier(code), position: position)
+      if let frame = known[site] { return frame }
+      let span = code.spans.indices.contains(position) ? code.spans[position].span : Span(0, 0)
+      let frame = TraceFrame(
+        function: code.name.isEmpty ? nil : code.name, cell: code.source.cell,
+        file: code.source.name, line: code.source.position(of: Int(span.start)).line)
+      known[site] = frame
+      return frame
+    }
+    failure.trace.append(frame(code, position))
     var i = frameCount - 1
     while i >= floor {
       let code = frames[i].closure.object.code.object
-      add(code, frames[i].pc - code.instructions - 1)
+      failure.trace.append(frame(code, frames[i].pc - code.instructions - 1))
       i -= 1
     }
   }
