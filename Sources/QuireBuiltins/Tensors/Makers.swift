@@ -59,7 +59,8 @@ struct Makers: Sendable {
       examples: float == .float32 ? [example] : []
     ) { call in
       call.interpreter.make(
-        try Tensor.full(call.shape(0), value, call.optionalDType(1) ?? float))
+        try Tensor.full(
+          call.shape(0), value, call.optionalDType(1) ?? float, operation: name))
     }
   }
 

@@ -16,7 +16,8 @@ enum NumpyModule {
       ]
       + ElementFunctions.unary(
         aliases: unaryAliases, skipping: ["relu", "sigmoid", "softplus", "erf", "rsqrt"])
-      + ElementFunctions.binary(aliases: binaryAliases) + ElementFunctions.logical)
+      + ElementFunctions.binary(aliases: binaryAliases) + ElementFunctions.logical
+      + ShapeFunctions.numpy + SetFunctions.members)
 
   /// The name of the type in NumPy.
   private static let arrayType = TypeRecord(

@@ -4,7 +4,8 @@ import QuireTensor
 /// Tensors, gradients and random numbers as modules and in the prelude.
 enum TensorLibrary {
   static let modules: [NativeModule] = [
-    NumpyModule.module
+    NumpyModule.module, NumpyRandomModule.module, NumpyLinalgModule.module, RandomModule.module,
+    TensorFlowModule.module, TensorFlowModule.random, TensorFlowModule.math, TensorFlowModule.nn,
   ]
 
   static let prelude: [NativeModule.Member] =
@@ -15,5 +16,6 @@ enum TensorLibrary {
       .constant(name: "np", summary: NumpyModule.module.summary) { interpreter in
         .module(try interpreter.module(NumpyModule.module))
       },
+      .module(RandomModule.module),
     ]
 }

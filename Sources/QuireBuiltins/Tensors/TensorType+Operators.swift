@@ -87,6 +87,19 @@ extension TensorType {
       }
       return number(x, at: 0)
     }
+    hooks.format = { interpreter, value, spec in
+      let x = try interpreter.tensor(from: value)
+      guard x.count == 1 else {
+        guard spec.isEmpty else {
+          throw ScriptError(
+            .type, "the format \"\(spec)\" is for a number, got a tensor of shape \(x.shape)",
+            hint: "format one element, or leave the format out")
+        }
+        return x.description
+      }
+      if spec.isEmpty { return x.description }
+      return try interpreter.formatted(number(x, at: 0), spec: spec)
+    }
     return hooks
   }()
 

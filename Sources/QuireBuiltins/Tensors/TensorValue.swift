@@ -9,6 +9,11 @@ final class TensorValue {
   init(_ tensor: Tensor) { self.tensor = tensor }
 }
 
+extension TensorValue: NumberLike {
+  /// A tensor without axes is a number wherever one is compared or looked up.
+  var numberValue: Value? { tensor.rank == 0 ? TensorType.number(tensor, at: 0) : nil }
+}
+
 extension Interpreter {
   package func make(_ tensor: Tensor) -> Value {
     var plain = tensor

@@ -87,7 +87,10 @@ extension Interpreter {
           throw missing(object.record, base, fixedCount)
         }
       } else if !fixed[i].type.accepts(base[i]) {
-        throw wrongType(object.record, fixed[i], base[i], at: i)
+        guard let number = plainNumber(base[i], fixed[i].type) else {
+          throw wrongType(object.record, fixed[i], base[i], at: i)
+        }
+        base[i] = number
       }
     }
     if let variadic = object.record.variadic {
@@ -95,6 +98,15 @@ extension Interpreter {
         throw wrongType(object.record, variadic, base[fixedCount + i], at: fixedCount + i)
       }
     }
+  }
+
+  /// The number that an object stands for, where a built-in wants a number.
+  @inline(never)
+  private func plainNumber(_ value: Value, _ type: ParameterType) -> Value? {
+    guard case .host(let host) = value, let hook = host.object.type.hooks.number,
+      let number = try? hook(self, value), type.accepts(number)
+    else { return nil }
+    return number
   }
 
   @inline(never)

@@ -30,6 +30,8 @@ extension Value {
     case (.type(let a), .string(let b)): return a.object.record.name == b.object.text
     case (.string, .type): return try other.equals(self, depth: depth)
     default:
+      if let a = standingNumber { return try a.equals(other, depth: depth) }
+      if let b = other.standingNumber { return try equals(b, depth: depth) }
       guard let a = object, let b = other.object else { return false }
       return a.toOpaque() == b.toOpaque()
     }
@@ -101,6 +103,7 @@ extension Value {
         hint: coreType == .list ? "tuple(x) can be" : nil)
     case .type(let type): return Int(bitPattern: ObjectIdentifier(type.object.record)) >> 4
     case .undefined: return 0
+    case .host where standingNumber != nil: return try standingNumber?.hashValue() ?? 0
     default: return object.map { Int(bitPattern: $0.toOpaque()) >> 4 } ?? 0
     }
   }

@@ -41,14 +41,14 @@ extension Tensor {
   package static func ones(
     _ shape: Shape, _ dtype: DType = .float32
   ) throws(TensorError) -> Tensor {
-    try full(shape, 1, dtype)
+    try full(shape, 1, dtype, operation: "ones")
   }
 
   /// A tensor of one repeated value, converted to `dtype` as `astype` does.
   package static func full(
-    _ shape: Shape, _ value: Double, _ dtype: DType = .float32
+    _ shape: Shape, _ value: Double, _ dtype: DType = .float32, operation: String = "full"
   ) throws(TensorError) -> Tensor {
-    let result = try Tensor(uninitialized: shape, dtype, operation: "full")
+    let result = try Tensor(uninitialized: shape, dtype, operation: operation)
     let base = result.storage.address
     let count = result.count
     switch dtype {

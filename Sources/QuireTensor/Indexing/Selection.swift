@@ -66,7 +66,7 @@ enum Selection {
       case .newAxis: break
       case .ellipsis:
         guard !hasEllipsis else {
-          throw TensorError(.index, "index", "index: only one ellipsis ('...') is allowed")
+          throw TensorError(.index, "index", "only one ellipsis ('...') is allowed")
         }
         hasEllipsis = true
       }
@@ -74,7 +74,7 @@ enum Selection {
     guard named <= shape.rank else {
       throw TensorError(
         .index, "index",
-        "index: too many indices: a tensor of shape \(shape) has \(shape.rank) "
+        "too many indices: a tensor of shape \(shape) has \(shape.rank) "
           + "\(shape.rank == 1 ? "axis" : "axes"), found \(named) indices")
     }
     var parts: [Part] = []
@@ -102,7 +102,7 @@ enum Selection {
         guard tensor.shape == masked else {
           throw TensorError(
             .shape, "index",
-            "index: the mask has shape \(tensor.shape), the axes it masks have \(masked)",
+            "the mask has shape \(tensor.shape), the axes it masks have \(masked)",
             hint: "a mask needs one bool for each element or row")
         }
         for places in try tensor.nonzero() { parts.append(.places(places)) }
@@ -110,7 +110,7 @@ enum Selection {
       case .tensor(let tensor):
         guard tensor.dtype.isInteger else {
           throw TensorError(
-            .dtype, "index", "index: expected integers or bools, found \(tensor.dtype)",
+            .dtype, "index", "an index tensor holds integers or bools, found \(tensor.dtype)",
             hint: "convert them with astype(\"int64\")")
         }
         parts.append(.places(try resolved(tensor, axis, shape)))
@@ -138,7 +138,7 @@ enum Selection {
   private static func outside(_ place: Int, _ axis: Int, _ shape: Shape) -> TensorError {
     TensorError(
       .index, "index",
-      "index: \(place) is out of bounds for axis \(axis) with extent \(shape.dims[axis])",
+      "index \(place) is out of bounds for axis \(axis) with extent \(shape.dims[axis])",
       hint: shape.dims[axis] == 0
         ? "the axis is empty"
         : "it must lie from \(-shape.dims[axis]) to \(shape.dims[axis] - 1)")
