@@ -24,6 +24,7 @@ void quire_parallel(int64_t count, int64_t grain, int64_t work, quire_body _Nonn
                     void *_Nullable context);
 
 /// Takes the lane for a library that uses the pool by itself: one caller at a time, every thread
-/// flushing denormals. Returns what quire_leave_lane needs to restore the caller's setting.
-uint64_t quire_enter_lane(void);
+/// flushing denormals, one thread only for little work (a number of multiplications and
+/// additions). Returns what quire_leave_lane needs to restore the caller's setting.
+uint64_t quire_enter_lane(int64_t work);
 void quire_leave_lane(uint64_t saved);

@@ -73,7 +73,7 @@ enum LayerType {
         Parameter("kernel_initializer", default: .string("glorot_uniform")),
         Parameter("bias_initializer", default: .string("zeros")),
       ] + common, returns: "Dense",
-      examples: ["Dense(128, activation=\"relu\").name => \"dense\""]
+      examples: ["Dense(128, activation=\"relu\").units => 128"]
     ) { call in
       try make(
         Dense(

@@ -54,6 +54,6 @@ extension Model {
   /// in its caches.
   private static func evaluationRows(_ outline: PlanOutline) -> Int {
     let widest = outline.steps.map(\.width).max() ?? 0
-    return min(256, max(1, 1_000_000 / max(1, widest, outline.inputWidth)))
+    return min(64, max(1, 1_000_000 / max(1, widest, outline.inputWidth)))
   }
 }

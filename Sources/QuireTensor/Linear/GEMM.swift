@@ -15,7 +15,7 @@ package enum GEMM {
   ) throws(TensorError) {
     guard m > 0, n > 0 else { return }
     let library = try library()
-    let saved = quire_enter_lane()
+    let saved = quire_enter_lane(Int64(m &* n &* k))
     defer { quire_leave_lane(saved) }
     let status = library.pointee.dnnl_sgemm(
       CChar(transA ? 84 : 78), CChar(transB ? 84 : 78), dnnl_dim_t(m), dnnl_dim_t(n),
