@@ -11,4 +11,10 @@ import Testing
   ]) func saysDurations(seconds: Double, text: String) {
     #expect(ElapsedTime.text(seconds) == text)
   }
+
+  @Test(arguments: [
+    (0.0, "0 s"), (0.01, "1 s"), (1.2, "2 s"), (59.1, "1 min"), (180.2, "3 min 1 s"), (.nan, "?"),
+  ]) func roundsWhatIsLeftUp(seconds: Double, text: String) {
+    #expect(ElapsedTime.whole(seconds) == text)
+  }
 }

@@ -12,15 +12,15 @@ import Testing
   @Test(arguments: [
     (
       100, true,
-      "Epoch 2/5 ━━━━━━━━━━────────────── 640/1500 · loss 0.4321 · 1.2 ms/step · 1.0 s left"
+      "Epoch 2/5 ━━━━━━━━━━──────────────  640/1500 · loss 0.4321 · 1.2 ms/step · 2 s left"
     ),
     (
       100, false,
-      "Epoch 2/5 ==========.............. 640/1500 - loss 0.4321 - 1.2 ms/step - 1.0 s left"
+      "Epoch 2/5 ==========..............  640/1500 - loss 0.4321 - 1.2 ms/step - 2 s left"
     ),
-    (70, true, "Epoch 2/5 ━━━━───── 640/1500 · loss 0.4321 · 1.2 ms/step · 1.0 s left"),
-    (50, true, "Epoch 2/5 640/1500 · loss 0.4321 · 1.2 ms/step"),
-    (20, true, "Epoch 2/5 640/1500"),
+    (70, true, "Epoch 2/5 ━━━━─────  640/1500 · loss 0.4321 · 1.2 ms/step · 2 s left"),
+    (50, true, "Epoch 2/5  640/1500 · loss 0.4321 · 1.2 ms/step"),
+    (20, true, "Epoch 2/5  640/1500"),
   ]) func showsEpochStepsMeasuresAndTimes(width: Int, unicode: Bool, line: String) {
     let bar = ProgressBar(terminal: TerminalTests.terminal(width: width, unicode: unicode))
     #expect(bar.line(Self.progress) == line)

@@ -14,6 +14,13 @@ enum ElapsedTime {
     }
   }
 
+  /// As `text`, in whole seconds rounded up: what is left to wait.
+  static func whole(_ seconds: Double) -> String {
+    guard seconds.isFinite, seconds >= 0 else { return "?" }
+    let seconds = seconds.rounded(.up)
+    return seconds < 60 ? "\(Int(seconds)) s" : text(seconds)
+  }
+
   private static func pair(_ value: Int, _ large: String, _ small: String) -> String {
     "\(value / 60) \(large)" + (value % 60 == 0 ? "" : " \(value % 60) \(small)")
   }

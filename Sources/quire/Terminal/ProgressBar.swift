@@ -9,13 +9,13 @@ struct ProgressBar {
 
   /// The line to be redrawn in place; what does not fit is left out from its end.
   func line(_ progress: Progress) -> String {
-    let counter =
-      progress.epoch == nil
-      ? "" : " \(progress.step)" + (progress.steps.map { "/\($0)" } ?? "")
+    let counter = counter(progress)
     var parts = progress.measureTexts + times(progress)
     let width = terminal.width - 1
     while !parts.isEmpty, width < columns(progress, counter, parts) { parts.removeLast() }
-    let free = width - columns(progress, counter, parts) - 1
+    // The bar must not change its width with that of the times.
+    let measured = columns(progress, counter, progress.measureTexts) + Self.timesWidth
+    let free = width - max(measured, columns(progress, counter, parts)) - 1
     let bar = progress.steps.map { strip(done: progress.step, of: $0, width: min(free, 24)) } ?? ""
     return progress.heading + (bar.isEmpty ? "" : " " + bar) + counter
       + parts.map { separator + $0 }.joined()
@@ -27,6 +27,17 @@ struct ProgressBar {
     return ([progress.heading] + time + progress.measureTexts).joined(separator: separator)
   }
 
+  /// Columns kept for the time of a step and what is left.
+  private static let timesWidth = 26
+
+  /// ` 640/1500`, always as wide as at the end.
+  private func counter(_ progress: Progress) -> String {
+    guard progress.epoch != nil else { return "" }
+    guard let steps = progress.steps else { return " \(progress.step)" }
+    let blanks = String(repeating: " ", count: max(0, "\(steps)".count - "\(progress.step)".count))
+    return " \(blanks)\(progress.step)/\(steps)"
+  }
+
   private var separator: String { terminal.style.isUnicode ? " · " : " - " }
 
   /// The time of a step and what is left of the epoch, once steps have been made.
@@ -35,7 +46,7 @@ struct ProgressBar {
     let perStep = progress.seconds / Double(progress.step)
     let left = (progress.steps ?? 0).subtractingReportingOverflow(progress.step).partialValue
     return ["\(ElapsedTime.text(perStep))/step"]
-      + (left > 0 ? ["\(ElapsedTime.text(perStep * Double(left))) left"] : [])
+      + (left > 0 ? ["\(ElapsedTime.whole(perStep * Double(left))) left"] : [])
   }
 
   private func columns(_ progress: Progress, _ counter: String, _ parts: [String]) -> Int {
