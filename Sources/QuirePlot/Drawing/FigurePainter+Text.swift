@@ -40,8 +40,12 @@ extension FigurePainter {
   }
 
   func draw(_ layout: LegendLayout) {
+    // Light series, as one draws over pictures, would not show on a light ground.
+    let isDark = !layout.isOutside && layout.entries.contains { $0.mark.keyLuminance > 0.75 }
+    let ink = isDark ? Color.white : Theme.ink
     if layout.legend.showsFrame, !layout.isOutside {
-      canvas.fill(Path(layout.rect), Color(gray: 1, alpha: 0.85))
+      canvas.fill(
+        Path(layout.rect), isDark ? Color(gray: 0.2, alpha: 0.75) : Color(gray: 1, alpha: 0.85))
       let width = crisp(Theme.frameWidth)
       let left = crisp(layout.rect.x, width: width)
       let top = crisp(layout.rect.y, width: width)
@@ -53,7 +57,7 @@ extension FigurePainter {
     }
     if let title = layout.legend.title, !title.isEmpty {
       canvas.draw(
-        RichText(title), layout.font, color: Theme.ink,
+        RichText(title), layout.font, color: ink,
         at: TextAnchor(
           Point(x: layout.rect.midX, y: layout.rect.y + Theme.legendPadding), vertical: .top))
     }
@@ -63,7 +67,7 @@ extension FigurePainter {
       let key = Rect(x: origin.x, y: origin.y, width: Theme.legendKeyWidth, height: height)
       drawKey(of: entry.mark, in: key)
       canvas.draw(
-        entry.text, layout.font, color: Theme.ink,
+        entry.text, layout.font, color: ink,
         at: TextAnchor(
           Point(x: key.maxX + Theme.legendKeyGap, y: key.midY), horizontal: 0))
     }
