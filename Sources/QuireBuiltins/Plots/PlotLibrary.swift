@@ -16,7 +16,9 @@ enum PlotLibrary {
     "matplotlib", "Pictures; most of it is in matplotlib.pyplot.",
     [.module(pyplot), .module(ColorMapHandle.module), .module(style), settings])
 
-  static let modules: [NativeModule] = [matplotlib, pyplot, ColorMapHandle.module, style]
+  static let modules: [NativeModule] = [
+    matplotlib, pyplot, ColorMapHandle.module, style, HeatMap.seaborn,
+  ]
 
   static let prelude: [NativeModule.Member] = [shortName]
 

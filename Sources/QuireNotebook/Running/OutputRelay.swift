@@ -1,3 +1,4 @@
+import QuireBuiltins
 import QuireRuntime
 
 /// Hands what a session shows to the cell that is running.
@@ -7,7 +8,8 @@ final class OutputRelay: OutputSink {
   func write(_ text: String) { emit(.text(text)) }
 
   func show(_ value: Value, in interpreter: Interpreter) throws {
-    guard !value.isNull else { return }
+    if let figure = PlotState.figure(value) { return emit(.picture(FigurePicture(figure: figure))) }
+    guard !value.isNull, !PlotState.isArtist(value) else { return }
     emit(.value(try interpreter.representation(of: value)))
   }
 

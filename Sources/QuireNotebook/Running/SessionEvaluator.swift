@@ -37,8 +37,11 @@ package final class SessionEvaluator: CellEvaluator {
     } catch {
       return outcome(of: error.diagnostics, deadline: deadline)
     }
-    guard echoesValues, let mistake = show(value, of: source) else { return .finished }
-    return outcome(of: [mistake], deadline: deadline)
+    let mistake = echoesValues ? show(value, of: source) : nil
+    for figure in PlotState.takeOpenFigures(session.interpreter) {
+      emit(.picture(FigurePicture(figure: figure)))
+    }
+    return mistake.map { outcome(of: [$0], deadline: deadline) } ?? .finished
   }
 
   /// Shows a cell's value; making its text may run the script's own code, which may fail.
