@@ -23,6 +23,12 @@ extension Shape {
     return Shape(dims)
   }
 
+  /// Whether broadcasting stretches this shape to exactly `target`.
+  func stretches(to target: Shape) -> Bool {
+    rank <= target.rank
+      && zip(dims.reversed(), target.dims.reversed()).allSatisfy { $0 == $1 || $0 == 1 }
+  }
+
   /// Strides in elements with which a tensor of this shape is read as one of shape `target`: zero
   /// along every axis that is stretched.
   func broadcastStrides(to target: Shape) -> [Int] {

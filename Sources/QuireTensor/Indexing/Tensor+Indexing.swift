@@ -27,9 +27,7 @@ extension Tensor {
     while value.rank > target.rank, value.shape.dims[0] == 1 {
       value = try value.reshaped(Shape(Array(value.shape.dims.dropFirst())))
     }
-    guard value.rank <= target.rank,
-      try Shape.broadcast(value.shape, target, operation: "assignment") == target
-    else {
+    guard value.shape.stretches(to: target) else {
       throw TensorError(
         .shape, "assignment",
         "assignment: a value of shape \(value.shape) does not fit a selection of shape \(target)")

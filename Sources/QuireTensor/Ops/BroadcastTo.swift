@@ -8,7 +8,7 @@ package struct BroadcastTo: Op {
   package var summary: String { "The elements repeated to fill another shape." }
 
   package func shape(of inputs: [Shape]) throws(TensorError) -> Shape {
-    guard try Shape.broadcast(inputs[0], target, operation: name) == target else {
+    guard inputs[0].stretches(to: target) else {
       throw TensorError(
         .shape, name, "broadcast_to: shape \(inputs[0]) does not stretch to \(target)")
     }
