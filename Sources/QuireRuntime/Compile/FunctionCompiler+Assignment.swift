@@ -3,7 +3,7 @@ import QuireSyntax
 extension FunctionCompiler {
   func assign(_ targets: [Expression], _ value: Expression) throws {
     if targets.count == 1, case .tuple(let left) = targets[0].kind,
-      case .tuple(let right) = value.kind, left.count == right.count,
+      case .tuple(let right) = value.kind, left.count == right.count, !left.isEmpty,
       !(left + right).contains(where: \.isStarred)
     {
       return try assignEach(left, right)
