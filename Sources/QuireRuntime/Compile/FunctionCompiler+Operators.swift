@@ -23,7 +23,7 @@ extension FunctionCompiler {
       current = kept
     }
     let right = try expression(operand)
-    let opcode = isInPlace && op == .add ? Opcode.addInPlace : op.opcode
+    let opcode = isInPlace ? op.inPlaceOpcode : op.opcode
     emit(Instruction(opcode, target, current, right), operand.span, context: context)
   }
 

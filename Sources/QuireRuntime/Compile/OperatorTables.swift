@@ -11,6 +11,17 @@ extension UnaryOperator {
 }
 
 extension BinaryOperator {
+  /// The operator of `a op= b`, which may change `a` where it is.
+  var inPlaceOpcode: Opcode {
+    switch self {
+    case .add: .addInPlace
+    case .bitOr: .bitOrInPlace
+    case .bitAnd: .bitAndInPlace
+    case .bitXor: .bitXorInPlace
+    default: opcode
+    }
+  }
+
   var opcode: Opcode {
     switch self {
     case .add: .add

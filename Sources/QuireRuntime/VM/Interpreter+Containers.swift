@@ -94,6 +94,44 @@ extension Interpreter {
     heap.grew(by: 16 * values.count)
   }
 
+  /// `x |= y` and its like: sets and dicts change where they are.
+  @inline(never)
+  func combineInPlace(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
+    if op == .bitOr, case .dict(let dict) = x, !isHost(y) {
+      try update(dict.object, from: y)
+      return x
+    }
+    guard case .set(let set) = x, case .set = y, case .set(let made)? = try containers(op, x, y)
+    else { return try binarySlow(op, x, y) }
+    let values = made.object.values
+    set.object.removeAll()
+    for value in values { try set.object.insert(value) }
+    heap.grew(by: 48 * values.count)
+    return x
+  }
+
+  private func isHost(_ value: Value) -> Bool { if case .host = value { true } else { false } }
+
+  /// Takes over the pairs of another dict or of a list of pairs.
+  func update(_ target: DictObject, from source: Value) throws {
+    if case .dict(let source) = source {
+      for pair in source.object.pairs { try target.set(pair.key, pair.value) }
+      heap.grew(by: 48 * source.object.count)
+      return
+    }
+    for (i, pair) in try values(of: source).enumerated() {
+      let isLong = try pair.coreType == .string && length(of: pair) != 2
+      let parts = isLong ? [] : (try? values(of: pair)) ?? []
+      guard parts.count == 2 else {
+        throw ScriptError(
+          .value, "element \(i) is no pair of key and value, but of type \(pair.typeName)",
+          hint: "pairs look like [(\"a\", 1), (\"b\", 2)]")
+      }
+      try target.set(parts[0], parts[1])
+      heap.grew(by: 48)
+    }
+  }
+
   func merge(_ target: Value, _ source: Value, isCall: Bool) throws {
     guard case .dict(let target) = target else { return }
     guard case .dict(let source) = source else {
@@ -122,12 +160,14 @@ extension Interpreter {
       }
       return string.object.firstRange(of: part.object, from: 0) != nil
     case .range(let range):
-      guard let number = try number(element), let value = Int(exactly: number) else { return false }
-      let range = range.object
-      guard range.count > 0 else { return false }
-      let distance = Double(value) - Double(range.start)
-      return distance / Double(range.step) >= 0 && (value &- range.start) % range.step == 0
-        && (value &- range.start) / range.step < range.count
+      var whole: Int?
+      if case .int(let i) = element {
+        whole = i
+      } else {
+        whole = try number(element).flatMap { Int(exactly: $0) }
+      }
+      guard let whole else { return false }
+      return range.object.contains(whole)
     case .bytes(let bytes):
       if case .int(let byte) = element { return bytes.object.bytes.contains { Int($0) == byte } }
       guard case .bytes(let part) = element else {

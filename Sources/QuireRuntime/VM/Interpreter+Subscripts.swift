@@ -25,10 +25,7 @@ extension Interpreter {
     case .range(let range):
       let range = range.object
       if case .slice(let slice) = index {
-        let indices = try indices(slice.object, count: range.count)
-        guard let first = indices.first else { return makeRange(0, 0, 1) }
-        let step = indices.count > 1 ? (indices[1] - first) &* range.step : range.step
-        return makeRange(range.element(first), range.element(first) &+ step &* indices.count, step)
+        return try part(of: range, slice.object)
       }
       return .int(range.element(try position(index, count: range.count, of: container)))
     case .bytes(let bytes):
@@ -45,6 +42,18 @@ extension Interpreter {
     default: break
     }
     throw ScriptError(.type, "\(container.typeName) values have no elements to read with [ ]")
+  }
+
+  /// A slice of a range is a range; nothing is walked.
+  private func part(of range: RangeObject, _ slice: SliceObject) throws -> Value {
+    let (start, length, step) = try bounds(slice, count: range.count)
+    guard length > 0 else { return makeRange(0, 0, 1) }
+    let first = range.element(start)
+    guard length > 1 else { return makeRange(first, first &+ range.step, range.step) }
+    let distance = range.step &* step
+    let (stop, overflow) = range.element(start &+ (length - 1) &* step)
+      .addingReportingOverflow(distance)
+    return makeRange(first, overflow ? (distance > 0 ? Int.max : Int.min) : stop, distance)
   }
 
   @inline(never)

@@ -70,7 +70,11 @@ extension Interpreter {
       out += ")"
     case .closure(let c):
       out += c.object.name == "lambda" ? "lambda" : "<function \(c.object.name)>"
-    case .builtin(let b): out += "<built-in function \(b.object.record.name)>"
+    case .builtin(let b):
+      let (name, receiver) = (b.object.record.name, b.object.receiver)
+      out +=
+        receiver.isUndefined
+        ? "<built-in function \(name)>" : "<built-in method \(name) of \(receiver.typeName) value>"
     case .type(let t):
       let (type, record) = (t.object, t.object.record)
       out += type.isFunction ? "<built-in function \(pythonName(record))>" : record.name

@@ -33,20 +33,24 @@ package final class RangeObject: Object {
     self.start = start
     self.stop = stop
     self.step = step
-    let (distance, overflow) =
-      step > 0
-      ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
-    if (step > 0 && start >= stop) || (step < 0 && start <= stop) || step == 0 {
+    guard step > 0 ? start < stop : start > stop, step != 0 else {
       count = 0
-    } else if overflow {
-      count = Int.max / max(1, Int(clamping: step.magnitude))
-    } else {
-      count = (distance - 1) / Int(clamping: step.magnitude) + 1
+      return
     }
+    // The distance may need 64 bits without a sign.
+    let distance = UInt(bitPattern: step > 0 ? stop &- start : start &- stop)
+    count = Int(clamping: (distance - 1) / step.magnitude + 1)
   }
 
   /// The element at a valid index.
   package func element(_ index: Int) -> Int { start &+ index &* step }
+
+  func contains(_ value: Int) -> Bool {
+    // The distance may need more than 64 bits.
+    let distance = Int128(value) - Int128(start)
+    let (index, rest) = distance.quotientAndRemainder(dividingBy: Int128(step))
+    return rest == 0 && index >= 0 && index < Int128(count)
+  }
 }
 
 /// `a:b:c` inside a subscript.

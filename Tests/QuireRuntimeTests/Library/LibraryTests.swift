@@ -21,6 +21,7 @@ struct LibraryTests {
     ("{int: 1}[type(2)]", "1"),
     ("str(str)", "\"<built-in function str>\""),
     ("str(len)", "\"<built-in function len>\""),
+    ("str(\"a\".upper)", "\"<built-in method upper of string value>\""),
     ("sorted([2, float(\"nan\"), 1])", "[1, 2, nan]"),
     ("max([1, float(\"nan\")])", "nan"),
     ("min([float(\"nan\"), 1])", "1"),
@@ -40,6 +41,21 @@ struct LibraryTests {
     ("str(ValueError(\"a\", 1)), repr(KeyError(\"b\"))", "(\"a 1\", \"KeyError(\\\"b\\\")\")"),
     ("(lambda f: f(\"AbC\"))(str.lower)", "\"abc\""),
     ("[1, 2, 3][slice(None, None, -1)]", "[3, 2, 1]"),
+    ("a = b = {1: 2}; a |= [(3, 4)]; a |= {1: 5}; b", "{1: 5, 3: 4}"),
+    ("a = b = {1, 2}; a |= {3}; a &= {2, 3}; a ^= {3, 4}; b", "{2, 4}"),
+    ("range(10**18)[5:10**17:10**16]", "range(5, 100000000000000005, 10000000000000000)"),
+    (
+      "len(range(-9223372036854775808, 9223372036854775807, 2**62)), list(range(-9223372036854775808, 9223372036854775807, 2**62))[3]",
+      "(4, 4611686018427387904)"
+    ),
+    (
+      "-9223372036854775808 in range(0, -5, -1), 2**62 + 1 in range(2**62 + 2), 3.0 in range(4)",
+      "(False, True, True)"
+    ),
+    (
+      "range(-9223372036854775808, 0, 2)[:][0], range(10)[::-3], range(10)[3:4]",
+      "(-9223372036854775808, range(9, -3, -3), range(3, 4))"
+    ),
   ])
   func meansWhatQuireSays(_ code: String, _ expected: String) {
     #expect(Evaluation().brief(code) == expected)

@@ -165,6 +165,9 @@ struct PercentFormat {
         spec.sign = "-"
         return try spec.format(text: string.object.text, interpreter)
       }
+      guard value.coreType == .int || value.coreType == .bool else {
+        throw unfit(type, value, "a character or its number")
+      }
       spec.type = "c"
       spec.precision = nil
       return try spec.format(try whole(value, type), interpreter)

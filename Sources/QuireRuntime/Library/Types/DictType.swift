@@ -53,7 +53,7 @@ enum DictType {
       if call.has(2) { return call[2] }
       var error = call.interpreter.missingKey(call[1], dict)
       error.argument = 1
-      return try { throw error }()
+      throw error
     },
     Builtin(
       "popitem", "Removes the pair that came first and returns it.", [itself], returns: "tuple",
@@ -112,22 +112,12 @@ enum DictType {
   ]
 
   private static func update(_ target: DictObject, _ call: Call, pairs index: Int) throws {
-    if case .dict(let source) = call[index] {
-      for pair in source.object.pairs { try target.set(pair.key, pair.value) }
-      call.interpreter.heap.grew(by: 48 * source.object.count)
-    } else if call.has(index) {
-      for (i, pair) in try call.values(index).enumerated() {
-        let parts =
-          try pair.coreType == .string && call.interpreter.length(of: pair) != 2
-          ? [] : (try? call.interpreter.values(of: pair)) ?? []
-        guard parts.count == 2 else {
-          throw call.fail(
-            .value, "element \(i) is no pair of key and value, but of type \(pair.typeName)",
-            at: index,
-            hint: "pairs look like [(\"a\", 1), (\"b\", 2)]")
-        }
-        try target.set(parts[0], parts[1])
-        call.interpreter.heap.grew(by: 48)
+    if call.has(index) {
+      do {
+        try call.interpreter.update(target, from: call[index])
+      } catch var error as ScriptError {
+        error.argument = index
+        throw error
       }
     }
     for option in call.options {
