@@ -28,6 +28,12 @@ package final class PlotState {
     return handle.figure
   }
 
+  /// Whether a value is a figure that the end of the cell will show.
+  package static func isOpen(_ value: Value, in interpreter: Interpreter) -> Bool {
+    guard case .host(let host) = value else { return false }
+    return of(interpreter).open.contains { $0 === host.object.object }
+  }
+
   /// Whether a value only stands for something drawn, so that showing it says nothing.
   package static func isArtist(_ value: Value) -> Bool {
     switch value {

@@ -11,7 +11,8 @@ package final class SessionEvaluator: CellEvaluator {
 
   /// - Parameters:
   ///   - mode: `.cell` for notebooks, `.program` for scripts.
-  ///   - echoesValues: Whether the value of a cell's last expression is shown.
+  ///   - echoesValues: Whether the value of a cell's last expression and the figures it leaves open
+  ///     are shown.
   ///   - arguments: What `sys.argv` holds.
   package init(
     mode: Session.Mode, echoesValues: Bool, arguments: [String] = [],
@@ -31,17 +32,23 @@ package final class SessionEvaluator: CellEvaluator {
     relay.emit = emit
     defer { relay.emit = { _ in } }
     session.interpreter.limits.deadline = deadline
+    defer {
+      if echoesValues {
+        for figure in PlotState.takeOpenFigures(session.interpreter) {
+          emit(.picture(FigurePicture(figure: figure)))
+        }
+      }
+    }
     let value: Value
     do throws(Session.Failure) {
       value = try session.run(source, as: mode)
     } catch {
       return outcome(of: error.diagnostics, deadline: deadline)
     }
-    let mistake = echoesValues ? show(value, of: source) : nil
-    for figure in PlotState.takeOpenFigures(session.interpreter) {
-      emit(.picture(FigurePicture(figure: figure)))
-    }
-    return mistake.map { outcome(of: [$0], deadline: deadline) } ?? .finished
+    guard echoesValues, !PlotState.isOpen(value, in: session.interpreter),
+      let mistake = show(value, of: source)
+    else { return .finished }
+    return outcome(of: [mistake], deadline: deadline)
   }
 
   /// Shows a cell's value; making its text may run the script's own code, which may fail.
