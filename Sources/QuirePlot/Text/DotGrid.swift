@@ -7,6 +7,8 @@ struct DotGrid: Sendable {
   private var patterns: [UInt8]
   private var colors: [Color?]
   private var letters: [Character]
+  /// Cells that show a whole point instead of their dots.
+  private var points: Set<Int> = []
 
   /// `columns` × `rows` character cells.
   init(columns: Int, rows: Int, isUnicode: Bool) {
@@ -28,6 +30,13 @@ struct DotGrid: Sendable {
     patterns[cell] |= down == 1 ? 1 : DotGrid.bits[(y % 4) * 2 + x % 2]
     colors[cell] = color
     letters[cell] = letter
+  }
+
+  /// Marks a point that stands out among dots and lines.
+  mutating func point(_ x: Int, _ y: Int, _ color: Color, letter: Character) {
+    set(x, y, color, letter: letter)
+    guard down > 1, x >= 0, x < width, y >= 0, y < height else { return }
+    points.insert((y / down) * columns + x / across)
   }
 
   /// Sets the dots of a line whose step number passes the pattern.
@@ -58,6 +67,8 @@ struct DotGrid: Sendable {
         let character: Character
         if down == 1 {
           character = letters[cell]
+        } else if points.contains(cell) {
+          character = "●"
         } else if let scalar = Unicode.Scalar(0x2800 + UInt32(patterns[cell])) {
           character = Character(scalar)
         } else {

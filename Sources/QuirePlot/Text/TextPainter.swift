@@ -10,10 +10,10 @@ struct TextPainter {
     case .line(let line): draw(line, series, letter, &dots)
     case .scatter(let scatter):
       let color = colors(of: scatter)
-      for (index, point) in PointThinning.kept(
+      let kept = PointThinning.kept(
         scatter.x, scatter.y, places.x, places.y, within: places.area, grid: 0.5)
-      {
-        dot(point, color(index), letter, &dots)
+      for (index, point) in kept {
+        dot(point, color(index), letter, isLarge: kept.count <= 40, &dots)
       }
     case .bars(let bars): draw(bars, &area)
     case .image(let image): draw(image, &area)
@@ -65,12 +65,17 @@ struct TextPainter {
 
   /// One dot; the last value of an axis lies on its last dot.
   private func dot(
-    _ point: Point, _ color: Color, _ letter: Character, _ dots: inout DotGrid
+    _ point: Point, _ color: Color, _ letter: Character, isLarge: Bool = false,
+    _ dots: inout DotGrid
   ) {
     guard places.area.contains(point) else { return }
-    dots.set(
-      min(wholeNumber(point.x.rounded(.down)), dots.width - 1),
-      min(wholeNumber(point.y.rounded(.down)), dots.height - 1), color, letter: letter)
+    let x = min(wholeNumber(point.x.rounded(.down)), dots.width - 1)
+    let y = min(wholeNumber(point.y.rounded(.down)), dots.height - 1)
+    if isLarge {
+      dots.point(x, y, color, letter: letter)
+    } else {
+      dots.set(x, y, color, letter: letter)
+    }
   }
 
   private func colors(of scatter: ScatterMark) -> (Int) -> Color {

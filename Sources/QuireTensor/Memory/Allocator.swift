@@ -62,7 +62,7 @@ package final class Allocator: Sendable {
       let limit = Self.limit(&state)
       guard size <= limit, state.statistics.live <= limit - size else { return nil }
       if state.statistics.cached > limit - size - state.statistics.live { Self.purge(&state) }
-      guard let block = aligned_alloc(64, size) else { return nil }
+      guard let block = Self.fresh(size) else { return nil }
       state.statistics.fresh += 1
       Self.count(size, &state)
       return UInt(bitPattern: block)
@@ -86,6 +86,16 @@ package final class Allocator: Sendable {
 
   /// Gives every kept block back to the system.
   package func purge() { state.withLock { Self.purge(&$0) } }
+
+  /// Memory from the system. Large blocks ask for large pages, which cost a fraction of the page faults.
+  private static func fresh(_ size: Int) -> UnsafeMutableRawPointer? {
+    let largePage = 2 << 20
+    guard size >= 2 * largePage else { return aligned_alloc(64, size) }
+    let block = aligned_alloc(largePage, size)
+    // A request only: without it the block works as well, a little slower.
+    if let block { madvise(block, size, MADV_HUGEPAGE) }
+    return block
+  }
 
   private static func count(_ size: Int, _ state: inout State) {
     state.statistics.live += size
