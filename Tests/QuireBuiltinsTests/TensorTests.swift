@@ -256,6 +256,15 @@ import Testing
       """#),
     ShownCase(
       #"""
+      np.ones(3) < "a"
+      """#,
+      #"""
+      test.nb:1:14: TypeError: "<" does not work between Tensor and string
+          1 | np.ones(3) < "a"
+            | -------------^~~
+      """#),
+    ShownCase(
+      #"""
       np.ones(3) & np.ones(3)
       """#,
       #"""

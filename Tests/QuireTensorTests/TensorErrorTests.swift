@@ -44,6 +44,9 @@ import Testing
     Row(.shape, "reshape: shape [6] has 6 elements, which [4, -1] does not divide") {
       _ = try zeros(6).reshaped([4, -1])
     },
+    Row(.shape, "reshape: only one extent may be -1, found [-1, -1]") {
+      _ = try zeros(6).reshaped([-1, -1])
+    },
     Row(.shape, "reshape: shape [-2, 3] has a negative extent -2") {
       _ = try zeros(6).reshaped([-2, 3])
     },

@@ -168,6 +168,7 @@ struct RandomDraws: Sendable {
             throw call.fail(
               .value, "choice() cannot take \(wanted) of \(count) without replacing", at: at + 1)
           }
+          _ = try Tensor(uninitialized: [count], .int64, operation: "choice")
           places = Array(source.permutation(count).prefix(wanted))
         }
       } else {

@@ -9,8 +9,8 @@ enum SetFunctions {
 
   private static let sort = Builtin(
     "sort", "The elements in rising order along an axis.",
-    [Parameter("a", .tensor), Parameter("axis", .int, default: .int(-1))], returns: "Tensor",
-    examples: ["np.sort([3, 1, 2]) => tensor([1, 2, 3])"]
+    [Parameter("a", .tensor), Parameter("axis", .int.orNone, default: .int(-1))],
+    returns: "Tensor", examples: ["np.sort([3, 1, 2]) => tensor([1, 2, 3])"]
   ) { call in
     let tensor = try call.tensor(0)
     guard !call.isAbsent(1) else {

@@ -17,7 +17,7 @@ enum ShapeFunctions {
     ].map { .function($0) }
 
   private static let tensors = Parameter("arrays", .iterable, "A list of tensors.")
-  private static let axis = Parameter("axis", .int, default: .int(0))
+  private static let axis = Parameter("axis", .int.orNone, default: .int(0))
 
   static let concatenate = Builtin(
     "concatenate", "Tensors one after the other along an axis.", [tensors, axis],
@@ -36,7 +36,8 @@ enum ShapeFunctions {
       returns: "Tensor",
       examples: ["np.stack([[1, 2], [3, 4]], axis=1) => tensor([[1, 3],\n        [2, 4]])"]
     ) { call in
-      call.interpreter.make(try Tensor.stack(call.tensors(0), axis: call.int(1)))
+      call.interpreter.make(
+        try Tensor.stack(call.tensors(0), axis: call.optionalInt(1) ?? 0))
     }
   }
 
@@ -69,9 +70,9 @@ enum ShapeFunctions {
     let tensor = try call.tensor(0)
     let parts: [Tensor]
     if case .int(let count) = call[1] {
-      parts = try tensor.split(into: count, axis: call.int(2))
+      parts = try tensor.split(into: count, axis: call.optionalInt(2) ?? 0)
     } else {
-      parts = try tensor.split(at: call.ints(1), axis: call.int(2))
+      parts = try tensor.split(at: call.ints(1), axis: call.optionalInt(2) ?? 0)
     }
     return call.interpreter.makeList(parts.map(call.interpreter.make(_:)))
   }

@@ -52,7 +52,7 @@ extension TensorFunctions {
 
   static let argsort = TensorFunction(
     "argsort", "The places that put an axis in rising order.",
-    [Parameter("axis", .int, default: .int(-1))],
+    [Parameter("axis", .int.orNone, default: .int(-1))],
     examples: ["np.array([3, 1, 2]).argsort() => tensor([1, 2, 0])"]
   ) { call in
     let tensor = try call.tensor(0)
@@ -79,6 +79,13 @@ extension TensorFunctions {
         low: call.isAbsent(1) ? nil : call.operand(1),
         high: call.isAbsent(2) ? nil : call.operand(2)),
       likeAll: call[0])
+  }
+
+  static let absolute = TensorFunction(
+    "abs", "The size of every element.",
+    examples: ["abs(np.array([-1.5, 2])) => tensor([1.5, 2. ])"]
+  ) { call in
+    call.interpreter.make(try call.tensor(0).abs())
   }
 
   static let round = TensorFunction(

@@ -25,7 +25,10 @@ extension TensorType {
   ]
 
   static let methods: [Builtin] =
-    (TensorFunctions.reductions + TensorFunctions.shapes + [TensorFunctions.flatten]).map(\.method)
+    (TensorFunctions.reductions + TensorFunctions.shapes + [
+      TensorFunctions.flatten, TensorFunctions.absolute,
+    ])
+    .map(\.method)
     + [reshape, transpose, astype, item, toList, numpy, copy, sort, fill]
 
   private static let this = Parameter("self", .any)

@@ -64,10 +64,13 @@ extension TensorType {
       }
     }
     hooks.compare = { interpreter, op, a, b in
-      guard let function = comparisons[op], let x = try interpreter.operand(a),
-        let y = try interpreter.operand(b)
-      else { return nil }
-      return interpreter.make(try Binary(function)(x, y))
+      guard let function = comparisons[op] else { return nil }
+      if let x = try interpreter.operand(a), let y = try interpreter.operand(b) {
+        return interpreter.make(try Binary(function)(x, y))
+      }
+      if op == .equal || op == .notEqual { return nil }
+      throw ScriptError(
+        .type, "\"\(op.rawValue)\" does not work between \(a.typeName) and \(b.typeName)")
     }
     hooks.truth = { interpreter, value in
       let x = try interpreter.tensor(from: value)

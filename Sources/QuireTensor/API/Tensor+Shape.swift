@@ -4,6 +4,10 @@ extension Tensor {
     guard let open = target.dims.firstIndex(of: -1) else {
       return target == shape ? self : try Reshape(target)(self)
     }
+    guard target.dims.lastIndex(of: -1) == open else {
+      throw TensorError(
+        .shape, "reshape", "reshape: only one extent may be -1, found \(target)")
+    }
     var dims = target.dims
     dims[open] = 1
     let known = try Shape(dims).elementCount(operation: "reshape")
