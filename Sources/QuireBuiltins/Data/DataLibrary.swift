@@ -14,22 +14,14 @@ enum DataLibrary {
 
   private static func sets(_ root: String) -> [NativeModule] {
     [
-      NativeModule(
-        "\(root).fashion_mnist",
+      pictures(
+        .fashionMNIST, "fashion_mnist", root,
         "70,000 grey pictures of clothes, 28×28 pixels, in ten classes.",
-        [
-          .function(
-            Builtin(
-              "load_data",
-              "Fashion-MNIST as (x_train, y_train), (x_test, y_test): uint8 pictures [60000, 28, 28] "
-                + "and [10000, 28, 28] with values 0 to 255, uint8 labels 0 to 9. Reads the files of "
-                + "Debian's package dataset-fashion-mnist, or those in $QUIRE_DATA/fashion-mnist.",
-              returns: "tuple"
-            ) { call in
-              call.interpreter.make(try ImageFiles.fashionMNIST.load())
-            }),
-          names("class_names", "What the labels mean.", ImageFiles.fashionMNIST.classNames),
-        ]),
+        "Reads the files of Debian's package dataset-fashion-mnist, or those in "
+          + "$QUIRE_DATA/fashion-mnist."),
+      pictures(
+        .mnist, "mnist", root, "70,000 grey pictures of handwritten digits, 28×28 pixels.",
+        "Reads the four files that you have put into $QUIRE_DATA/mnist."),
       shipped(
         .iris, root, "150 irises of three kinds, four lengths in cm each (Fisher 1936).",
         "Iris as (x_train, y_train), (x_test, y_test): float64 features [n, 4] and int64 labels 0 to "
@@ -42,6 +34,25 @@ enum DataLibrary {
           + "always the same.",
         example: "digits.load_data()[1][0].shape => (359, 8, 8)"),
     ]
+  }
+
+  private static func pictures(
+    _ set: ImageFiles, _ name: String, _ root: String, _ summary: String, _ source: String
+  ) -> NativeModule {
+    NativeModule(
+      "\(root).\(name)", summary,
+      [
+        .function(
+          Builtin(
+            "load_data",
+            "\(set.title) as (x_train, y_train), (x_test, y_test): uint8 pictures [60000, 28, 28] "
+              + "and [10000, 28, 28] with values 0 to 255, uint8 labels 0 to 9. " + source,
+            returns: "tuple"
+          ) { call in
+            call.interpreter.make(try set.load())
+          }),
+        names("class_names", "What the labels mean.", set.classNames),
+      ])
   }
 
   private static func shipped(

@@ -21,24 +21,47 @@ extension LayerType {
       }
       isTraining = try call.interpreter.isTrue(value)
     }
+    do {
+      return try apply(layer, to: argument, isTraining, call.interpreter)
+    } catch let error as any ScriptErrorConvertible {
+      // The input is at fault, not the layer: the caret goes there.
+      var error = error.scriptError
+      error.argument = 0
+      error.label = description(of: argument)
+      throw error
+    }
+  }
+
+  /// What an input is, as a remark beside it: `Tensor[32, 784, 1]`.
+  private static func description(of input: Value) -> String? {
+    if let symbol = symbol(input) { return "Tensor\(symbol.shape)" }
+    guard case .host(let host) = input, let tensor = host.object.object as? TensorValue else {
+      return nil
+    }
+    return "Tensor\(tensor.tensor.shape)"
+  }
+
+  private static func apply(
+    _ layer: Layer, to argument: Value, _ isTraining: Bool, _ interpreter: Interpreter
+  ) throws -> Value {
     let arguments: [Value] =
       switch argument {
-      case .list, .tuple: try severalInputs(argument, call.interpreter)
+      case .list, .tuple: try severalInputs(argument, interpreter)
       default: [argument]
       }
     let symbols = arguments.compactMap(symbol)
     if symbols.count == arguments.count, !symbols.isEmpty {
-      return call.interpreter.make(try layer(symbols))
+      return interpreter.make(try layer(symbols))
     }
-    let tensors = try arguments.map { try call.interpreter.tensor(from: $0) }
-    let context = CallContext(isTraining: isTraining, tapes: call.interpreter.recordingTapes)
+    let tensors = try arguments.map { try interpreter.tensor(from: $0) }
+    let context = CallContext(isTraining: isTraining, tapes: interpreter.recordingTapes)
     if let model = layer as? Model, (model.outputShapes?.count ?? 1) > 1 {
       let outputs = try model.outputs(tensors, context)
-      return call.interpreter.makeList(outputs.map(call.interpreter.make(_:)))
+      return interpreter.makeList(outputs.map(interpreter.make(_:)))
     }
     let output = try layer(tensors, context)
-    call.interpreter.networks.remember(output, context.logits)
-    return call.interpreter.make(output)
+    interpreter.networks.remember(output, context.logits)
+    return interpreter.make(output)
   }
 
   static func symbol(_ value: Value) -> SymbolicTensor? {

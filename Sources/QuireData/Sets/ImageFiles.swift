@@ -21,6 +21,12 @@ package struct ImageFiles: Sendable {
       "Ankle boot",
     ], imageShape: [28, 28], package: "dataset-fashion-mnist")
 
+  /// 70,000 handwritten digits, 28×28 grey pixels, laid out as `fashionMNIST` (LeCun, Cortes and Burges).
+  /// No package of Debian's holds them: the files are the user's own.
+  package static let mnist = ImageFiles(
+    folder: "mnist", title: "MNIST", classNames: (0...9).map { "\($0)" }, imageShape: [28, 28],
+    package: nil)
+
   private static let parts = (train: "train", test: "t10k")
 
   /// Reads all four files.
@@ -77,7 +83,8 @@ package struct ImageFiles: Sendable {
   }
 
   private var advice: String {
-    let byHand = "put its four files into $QUIRE_DATA/\(folder)"
+    let byHand =
+      "put its four files (train-images-idx3-ubyte.gz and so on) into $QUIRE_DATA/\(folder)"
     return package.map { "sudo apt-get install \($0), or \(byHand)" } ?? byHand
   }
 }
