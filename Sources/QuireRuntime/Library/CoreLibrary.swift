@@ -17,7 +17,7 @@ package enum CoreLibrary {
 
   /// What is in scope without an import.
   package static let members: [NativeModule.Member] =
-    functions.map { .function($0) } + typeNames + ErrorTypes.members
+    functions.map { .function($0) } + typeNames + ErrorTypes.members + [.module(MathModule.module)]
 
   private static let functions =
     OutputFunctions.all + NumberFunctions.all + IterationFunctions.all + TextFunctions.all
