@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct ImageFilesTests {
   static let advice =
-    "sudo apt-get install dataset-fashion-mnist, or put its four files into "
-    + "$QUIRE_DATA/fashion-mnist"
+    "sudo apt-get install dataset-fashion-mnist, or put its four files "
+    + "(train-images-idx3-ubyte.gz and so on) into $QUIRE_DATA/fashion-mnist"
 
   static func labels(_ values: [UInt8]) -> [UInt8] {
     [0, 0, 8, 1, 0, 0, 0, UInt8(values.count)] + values
