@@ -49,28 +49,36 @@ CLONES static void words_of(const Fill *fill, int64_t first, uint32_t words[4][S
   }
 }
 
-// Defines a body that computes blocks [begin, end) of `per` elements in steps: `expression` makes
-// `values[per][STEP]` from `w[4][STEP]`.
-#define FILL(name, type, per, ...)                                              \
-  CLONES static void name##_body(void *context, int64_t begin, int64_t end) {   \
-    const Fill *fill = context;                                                 \
-    type *out = fill->out;                                                      \
-    for (int64_t first = begin; first < end; first += STEP) {                   \
-      int n = end - first < STEP ? (int)(end - first) : STEP;                   \
-      uint32_t w[4][STEP];                                                      \
-      type values[per][STEP];                                                   \
-      words_of(fill, first, w);                                                 \
-      for (int i = 0; i < STEP; i++) __VA_ARGS__                                \
-      for (int i = 0; i < n; i++)                                               \
-        for (int j = 0; j < per; j++) {                                         \
-          int64_t position = (first + i) * per + j;                             \
-          if (position < fill->count) out[position] = values[j][i];             \
-        }                                                                       \
-    }                                                                           \
-  }                                                                             \
-  static void name(Fill fill) {                                                 \
-    int64_t blocks = (fill.count + per - 1) / per;                              \
-    quire_parallel(blocks, 1024, fill.count * 8, name##_body, &fill);           \
+// Defines a body that computes blocks [begin, end) of `per` elements in steps: the statements make
+// `values[per][STEP]` from `w[4][STEP]`, each loop over the STEP blocks one that vectorises.
+#define EACH for (int i = 0; i < STEP; i++)
+#define FILL(name, type, per, ...)                                               \
+  CLONES static void name##_values(const Fill *fill, uint32_t w[4][STEP],        \
+                                   type values[per][STEP]) {                     \
+    (void)fill;                                                                  \
+    __VA_ARGS__                                                                  \
+  }                                                                              \
+  static void name##_body(void *context, int64_t begin, int64_t end) {           \
+    const Fill *fill = context;                                                  \
+    for (int64_t first = begin; first < end; first += STEP) {                    \
+      int n = end - first < STEP ? (int)(end - first) : STEP;                    \
+      uint32_t w[4][STEP];                                                       \
+      type values[per][STEP];                                                    \
+      words_of(fill, first, w);                                                  \
+      name##_values(fill, w, values);                                            \
+      type *out = (type *)fill->out + first * per;                               \
+      if (n == STEP && (first + STEP) * per <= fill->count) {                    \
+        for (int i = 0; i < STEP; i++)                                           \
+          for (int j = 0; j < per; j++) out[i * per + j] = values[j][i];         \
+        continue;                                                                \
+      }                                                                          \
+      for (int64_t k = 0; k < n * per && first * per + k < fill->count; k++)     \
+        out[k] = values[k % per][k / per];                                       \
+    }                                                                            \
+  }                                                                              \
+  static void name(Fill fill) {                                                  \
+    int64_t blocks = (fill.count + per - 1) / per;                               \
+    quire_parallel(blocks, 1024, fill.count * 8, name##_body, &fill);            \
   }
 
 #define UNIT_F32(word) ((float)((word) >> 8) * 0x1p-24f)
@@ -78,49 +86,54 @@ CLONES static void words_of(const Fill *fill, int64_t first, uint32_t words[4][S
   ((double)((((uint64_t)(high) << 32) | (low)) >> 11) * 0x1p-53)
 
 FILL(words, uint32_t, 4, {
-  for (int j = 0; j < 4; j++) values[j][i] = w[j][i];
+  for (int j = 0; j < 4; j++) EACH values[j][i] = w[j][i];
 })
 
 FILL(uniform_f32, float, 4, {
   float low = (float)fill->a, high = (float)fill->b;
-  for (int j = 0; j < 4; j++) {
-    float x = low + UNIT_F32(w[j][i]) * (high - low);
-    // Rounding may reach high where the range is narrow.
-    values[j][i] = x < high ? x : low;
-  }
+  for (int j = 0; j < 4; j++) EACH {
+      float x = low + UNIT_F32(w[j][i]) * (high - low);
+      // Rounding may reach high where the range is narrow.
+      values[j][i] = x < high ? x : low;
+    }
 })
 
 FILL(uniform_f64, double, 2, {
-  for (int j = 0; j < 2; j++) {
-    double x = fill->a + UNIT_F64(w[2 * j][i], w[2 * j + 1][i]) * (fill->b - fill->a);
-    values[j][i] = x < fill->b ? x : fill->a;
-  }
+  double low = fill->a, high = fill->b;
+  for (int j = 0; j < 2; j++) EACH {
+      double x = low + UNIT_F64(w[2 * j][i], w[2 * j + 1][i]) * (high - low);
+      values[j][i] = x < high ? x : low;
+    }
 })
 
 #define TAU 6.283185307179586476925
 
 FILL(normal_f32, float, 4, {
-  for (int j = 0; j < 4; j += 2) {
-    // The radius from all 32 bits, never of log 0.
-    float size = -2 * log_f32(((float)w[j][i] + 1) * 0x1p-32f);
-    float radius = (float)fill->b * __builtin_elementwise_sqrt(size < 0 ? 0 : size);
-    float angle = UNIT_F32(w[j + 1][i]) * (float)TAU;
-    values[j][i] = (float)fill->a + radius * sincos_f32(angle, 1);
-    values[j + 1][i] = (float)fill->a + radius * sincos_f32(angle, 0);
-  }
+  float mean = (float)fill->a, deviation = (float)fill->b;
+  for (int j = 0; j < 4; j += 2) EACH {
+      // The radius from all 32 bits, never of log 0.
+      float size = -2 * log_f32(((float)w[j][i] + 1) * 0x1p-32f);
+      float radius = deviation * __builtin_elementwise_sqrt(size < 0 ? 0 : size);
+      float angle = UNIT_F32(w[j + 1][i]) * (float)TAU;
+      values[j][i] = mean + radius * sincos_f32(angle, 1);
+      values[j + 1][i] = mean + radius * sincos_f32(angle, 0);
+    }
 })
 
 FILL(normal_f64, double, 2, {
-  double radius = sqrt(-2 * log(1 - UNIT_F64(w[0][i], w[1][i])));
-  double angle = UNIT_F64(w[2][i], w[3][i]) * TAU;
-  values[0][i] = fill->a + fill->b * radius * cos(angle);
-  values[1][i] = fill->a + fill->b * radius * sin(angle);
+  EACH {
+    double radius = fill->b * sqrt(-2 * log(1 - UNIT_F64(w[0][i], w[1][i])));
+    double angle = UNIT_F64(w[2][i], w[3][i]) * TAU;
+    values[0][i] = fill->a + radius * cos(angle);
+    values[1][i] = fill->a + radius * sin(angle);
+  }
 })
 
 FILL(mask_f32, float, 4, {
   // Compared as integers: a probability of 1 keeps everything, of 0 nothing.
   uint64_t threshold = (uint64_t)(fill->a * 0x1p32);
-  for (int j = 0; j < 4; j++) values[j][i] = w[j][i] < threshold ? (float)fill->b : 0;
+  float value = (float)fill->b;
+  for (int j = 0; j < 4; j++) EACH values[j][i] = w[j][i] < threshold ? value : 0;
 })
 
 void quire_random_words(uint64_t seed, uint64_t stream, uint64_t block, uint32_t *out,
