@@ -22,7 +22,10 @@ extension Interpreter {
       failure.source = code.source
       place(&failure, code, position)
     }
-    appendTrace(&failure, code, position, downTo: floor)
+    // An error raised again, at the end of a with block or by the program, has its trace already.
+    let isRaisedAgain =
+      position >= 0 && code.instructions[position].op == .raise && !failure.trace.isEmpty
+    if !isRaisedAgain { appendTrace(&failure, code, position, downTo: floor) }
     return failure
   }
 
@@ -52,7 +55,8 @@ extension Interpreter {
         failure.span = argument
         if let label = failure.label {
           let text = code.source.text(argument)
-          failure.label = text.count <= 24 && !text.contains("\n") ? "\(text) is \(label)" : "is \(label)"
+          failure.label =
+            text.count <= 24 && !text.contains("\n") ? "\(text) is \(label)" : "is \(label)"
         }
       } else {
         failure.context = place.span

@@ -167,7 +167,7 @@ extension Interpreter {
 
           case .iterStart: try startIteration(regs + a)
           case .iterNext:
-            // The two commonest loops stand here; the rest is out of line.
+            // The three commonest loops stand here; the rest is out of line.
             if case .int(let last) = regs[a], case .int(let current) = regs[a + 1] {
               if current < last {
                 try tick(regs, code)
@@ -179,6 +179,13 @@ extension Interpreter {
               if position < list.with({ $0.count }) {
                 try tick(regs, code)
                 regs[a + 2] = list.with { $0.items[position] }
+                regs[a + 1] = .int(position &+ 1)
+                pc += i.wide
+              }
+            } else if case .range(let range) = regs[a], case .int(let position) = regs[a + 1] {
+              if position < range.with({ $0.count }) {
+                try tick(regs, code)
+                regs[a + 2] = .int(range.with { $0.start &+ position &* $0.step })
                 regs[a + 1] = .int(position &+ 1)
                 pc += i.wide
               }
