@@ -290,31 +290,4 @@ import Testing
   func `explains a mistake`(row: ShownCase) {
     #expect(shown(row.code) == row.expected)
   }
-
-  @Test func `every example of tensors holds`() {
-    var examples: [String] = []
-    func add(_ builtin: Builtin?) { examples += builtin?.examples ?? [] }
-    func add(_ members: [NativeModule.Member]) {
-      for member in members {
-        switch member {
-        case .function(let builtin): add(builtin)
-        case .type(let type):
-          add(type.constructor)
-          type.methods.forEach(add)
-        case .module(let module): add(module.members)
-        case .constant: break
-        }
-      }
-    }
-    add(TensorLibrary.prelude)
-    for module in TensorLibrary.modules { add(module.members) }
-    TensorType.methods.forEach(add)
-    #expect(examples.count > 60)
-    for example in Set(examples).sorted() {
-      let parts = example.split(separator: " => ", maxSplits: 1)
-      #expect(parts.count == 2, "no => in \(example)")
-      guard parts.count == 2 else { continue }
-      #expect(shown("import tensorflow as tf\n" + parts[0]) == parts[1], "\(example)")
-    }
-  }
 }
