@@ -103,6 +103,10 @@ struct MachineTests {
     // f-strings.
     Case("x = 3\nf\"{x} {x + 1} {'a'} {'a'!r} {{}}\"", "\"3 4 a \\\"a\\\" {}\"\n"),
     Case("x = 3\nf\"{x=}\"", "\"x=3\"\n"),
+    // Lazy where nobody can tell, a list everywhere else.
+    Case("sum(map(len, [\"a\", \"bc\"]))", "3\n"),
+    Case("def sum(x): return type(x)\nsum(zip([1], [2]))", "list\n"),
+    Case("def f(list): return list(zip([1], [2]))\nf(lambda x: x[0])", "(1, 2)\n"),
     // Errors caught.
     Case(
       "try:\n  1 // 0\nexcept ZeroDivisionError as e:\n  print(e)\nelse:\n  print(0)",

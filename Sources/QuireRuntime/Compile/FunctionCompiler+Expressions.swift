@@ -31,7 +31,7 @@ extension FunctionCompiler {
       emit(Instruction(op.opcode, target, try expression(x)), span)
     case .not(let x): emit(Instruction(.not, target, try expression(x)), span)
     case .binary(let op, let x, let y):
-      try operate(op, try expression(x), y, into: target, span, left: x)
+      try operate(op, try expression(x), y, into: target, span)
     case .comparison(let first, let links): try compare(first, links, into: target, span)
     case .and(let x, let y): try shortCircuit(x, y, .jumpIfFalse, into: target)
     case .or(let x, let y): try shortCircuit(x, y, .jumpIfTrue, into: target)

@@ -30,7 +30,7 @@ extension FunctionCompiler {
       try scoped {
         _ = try expression(
           argument.value, into: first + i,
-          consumedAtOnce: isLast && callee.consumesItsArgument)
+          consumedAtOnce: isLast && walksItsArgument(callee))
       }
     }
     let site = try callSite(callee, arguments, consumedAtOnce, span)
@@ -66,6 +66,18 @@ extension FunctionCompiler {
     emit(Instruction(.callSpread, base, 0, site), span)
     emit(Instruction(.move, target, base), span)
   }
+
+  /// Whether a call is of a built-in that walks its one argument once, so that a lazy iterator may be passed.
+  private func walksItsArgument(_ callee: Expression) -> Bool {
+    guard case .name(let name) = callee.kind, !unit.names.binds(name), !isLocal(name) else {
+      return false
+    }
+    return FunctionCompiler.walkers.contains(name) && !unit.module.definedNames.contains(name)
+  }
+
+  private static let walkers: Set = [
+    "sum", "any", "all", "list", "tuple", "dict", "set", "sorted", "max", "min",
+  ]
 
   private func callSite(
     _ callee: Expression, _ arguments: [Argument], _ consumedAtOnce: Bool, _ span: Span,
@@ -202,14 +214,5 @@ extension Argument {
     case .spread, .keywordSpread: true
     case .positional, .keyword: false
     }
-  }
-}
-
-extension Expression {
-  /// Built-ins that walk their one argument once.
-  fileprivate var consumesItsArgument: Bool {
-    guard case .name(let name) = kind else { return false }
-    return ["sum", "any", "all", "list", "tuple", "dict", "set", "sorted", "max", "min"].contains(
-      name)
   }
 }

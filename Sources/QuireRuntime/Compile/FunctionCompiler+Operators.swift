@@ -4,7 +4,7 @@ extension FunctionCompiler {
   /// `current op operand`; a constant operand goes into the instruction.
   func operate(
     _ op: BinaryOperator, _ current: Int, _ operand: Expression, into target: Int, _ span: Span,
-    left: Expression? = nil, isInPlace: Bool = false
+    isInPlace: Bool = false
   ) throws {
     let context: Span? = span == operand.span ? nil : span
     if let constantOp = op.constantOpcode, let value = literal(operand), value.isNumber {
@@ -13,14 +13,6 @@ extension FunctionCompiler {
         emit(Instruction(constantOp, target, current, index), operand.span, context: context)
         return
       }
-    }
-    var current = current
-    // The right side may assign to the local that holds the left one only through a call; locals that
-    // inner functions assign to live in cells, so the register is safe to read later.
-    if isInPlace, operand.isComprehension {
-      let kept = try temporary(span)
-      emit(Instruction(.move, kept, current), span)
-      current = kept
     }
     let right = try expression(operand)
     let opcode = isInPlace ? op.inPlaceOpcode : op.opcode
@@ -109,10 +101,6 @@ extension FunctionCompiler {
         context: span)
     }
   }
-}
-
-extension Expression {
-  var isComprehension: Bool { if case .comprehension = kind { true } else { false } }
 }
 
 extension Value {

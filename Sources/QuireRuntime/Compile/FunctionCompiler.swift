@@ -212,6 +212,8 @@ final class FunctionCompiler {
     return .captured(captures.count - 1)
   }
 
+  func isLocal(_ name: String) -> Bool { local(name) != nil }
+
   func isEnclosed(_ name: String) -> Bool { parent?.local(name) != nil }
 
   func globalSlot(_ name: String, _ span: Span, isRead: Bool) -> Int {
