@@ -17,7 +17,10 @@ package final class PlotState {
   package static func takeOpenFigures(_ interpreter: Interpreter) -> [Figure] {
     let state = of(interpreter)
     defer { state.open = [] }
-    return state.open.map(\.figure).filter { !$0.axes.isEmpty }
+    // Axes made by a call that then failed hold nothing.
+    return state.open.map(\.figure).filter { figure in
+      figure.title != nil || figure.axes.contains { !$0.marks.isEmpty || $0.title != nil }
+    }
   }
 
   /// The figure behind a value of the language, if it is one.

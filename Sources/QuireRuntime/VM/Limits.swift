@@ -1,11 +1,20 @@
+import Glibc
+
 /// What a program may use; reaching a limit ends the cell with an error that cannot be caught.
 package struct Limits: Sendable {
   /// Steps left: back edges and calls.
   package var steps = Int.max
   /// When to stop.
   package var deadline: ContinuousClock.Instant?
-  /// Bytes of script objects and the memory their host objects report.
-  package var memory = 16 << 30
+  /// Bytes of script objects and the memory their host objects report: half of what the machine has unless
+  /// it is set.
+  package var memory = Limits.halfOfMemory
 
   package init() {}
+
+  private static let halfOfMemory: Int = {
+    let (bytes, overflow) = sysconf(Int32(_SC_PHYS_PAGES))
+      .multipliedReportingOverflow(by: sysconf(Int32(_SC_PAGESIZE)))
+    return overflow || bytes <= 0 ? 4 << 30 : bytes / 2
+  }()
 }

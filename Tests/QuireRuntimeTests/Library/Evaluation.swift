@@ -9,6 +9,8 @@ struct Evaluation {
 
   init() {
     session = Session(output: output)
+    // Messages name the limit: the same on every machine.
+    session.interpreter.limits.memory = 16 << 30
     _ = run("import math, time")
   }
 
