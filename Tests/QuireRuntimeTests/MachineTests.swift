@@ -127,6 +127,7 @@ struct MachineTests {
       "def f(n): return f(n + 1)\ntry:\n  f(0)\nexcept RecursionError:\n  print(\"deep\")", "deep\n"
     ),
     Case("try:\n  \"a\" * 10 ** 12\nexcept MemoryError:\n  print(\"large\")", "large\n"),
+    Case("try:\n  list(range(10 ** 12))\nexcept MemoryError:\n  print(\"large\")", "large\n"),
     // Values that hold themselves.
     Case("xs = [1]\nxs.append(xs)\nxs", "[1, [...]]\n"),
     Case("d = {}\nd[1] = d\nd", "{1: {...}}\n"),

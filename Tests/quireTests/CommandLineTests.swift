@@ -48,6 +48,7 @@ import Testing
   @Test(
     arguments: [
       (["-e", "print(1); None"], "1\n", "", 0),
+      (["-e", "-7 // 2"], "-4\n", "", 0),
       (
         ["-e", "x ="], "",
         """

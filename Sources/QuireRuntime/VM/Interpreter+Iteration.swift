@@ -146,13 +146,16 @@ extension Interpreter {
     case .set(let set): return set.object.values
     case .dict(let dict): return dict.object.pairs.map(\.key)
     default:
+      // The elements stand in an array and then in what is made of them: twice what a list takes, and an
+      // array that grows holds its old memory while it moves.
+      if case .range(let range) = value { try reserveElements(range.object.count, each: 32) }
       let step = try stream(of: value)
       var result: [Value] = []
       while let element = try step() {
         result.append(element)
         if result.count % 65_536 == 0 {
           try poll()
-          try reserve(16 * result.count)
+          try reserveElements(result.count, each: 64)
         }
       }
       return result
@@ -174,6 +177,11 @@ extension Interpreter {
     default: break
     }
     throw ScriptError(.type, "\(value.typeName) values have no length")
+  }
+
+  private func reserveElements(_ count: Int, each size: Int) throws {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
+    try reserve(overflow ? Int.max : bytes)
   }
 
   /// Checks that a value of this size may be made.

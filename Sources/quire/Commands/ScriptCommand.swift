@@ -7,7 +7,10 @@ struct ScriptCommand: ParsableCommand {
     commandName: "script", abstract: "Run a script: .nb, .py, or standard input.",
     usage: "quire FILE [ARGUMENTS], quire -e CODE, or quire -", shouldDisplay: false)
 
-  @Option(name: .customShort("e"), help: ArgumentHelp("Evaluate and print.", valueName: "code"))
+  // Unconditional: code may begin with a minus sign.
+  @Option(
+    name: .customShort("e"), parsing: .unconditional,
+    help: ArgumentHelp("Evaluate and print.", valueName: "code"))
   var code: String?
 
   @Argument(
