@@ -96,7 +96,10 @@ enum FigureType {
   /// Writes a figure as the arguments from `offset` on say.
   static func save(_ handle: FigureHandle, _ call: Call, offset: Int) throws {
     var figure = handle.figure
-    if let dots = try? call.optionalDouble(offset + 1) { figure.dotsPerInch = dots }
+    // dpi="figure" is the figure's own.
+    let keepsDots =
+      if case .string(let word) = call[offset + 1] { word.object.text == "figure" } else { false }
+    if !keepsDots, let dots = try call.optionalDouble(offset + 1) { figure.dotsPerInch = dots }
     if !call.isAbsent(offset + 2) {
       figure.background = try PlotStyle.color(call[offset + 2], call.interpreter, "savefig")
     }
