@@ -65,7 +65,8 @@ let package = Package(
       name: "QuirePlotTests", dependencies: ["QuirePlot", "CQuirePNG", "QuireTestSupport"]),
     .testTarget(
       name: "QuireBuiltinsTests",
-      dependencies: ["QuireBuiltins", "QuireData", "QuireRuntime", "QuireSyntax", "QuireTestSupport"]),
+      dependencies: ["QuireBuiltins", "QuireData", "QuireRuntime", "QuireSyntax", "QuireTestSupport"],
+      exclude: ["Mistakes"]),
     .testTarget(
       name: "QuireNotebookTests",
       dependencies: [

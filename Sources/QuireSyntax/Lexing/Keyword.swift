@@ -22,6 +22,9 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
+  /// Whether the word opens a block, although it also stands inside expressions.
+  var opensBlock: Bool { self == .if || self == .for }
+
   /// Whether the word opens a statement and never stands inside an expression.
   var opensStatement: Bool {
     switch self {

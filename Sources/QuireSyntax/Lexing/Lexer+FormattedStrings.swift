@@ -70,10 +70,9 @@ extension Lexer {
         emit(.formattedEnd, from: start)
       } else {
         contexts.removeLast()
-        let shown = Character(Unicode.Scalar(literal.quote))
         fail(
           "the string is not closed on its line", Span(literal.start, literal.bodyStart),
-          hint: "end it with \(shown), or write it between triple quotes to span lines")
+          hint: unterminatedHint(from: literal.start, quote: literal.quote))
       }
     }
   }
@@ -86,10 +85,9 @@ extension Lexer {
         "the triple-quoted string is never closed", Span(literal.start, literal.bodyStart),
         isIncomplete: true)
     } else if case .literal? = contexts.last {
-      let shown = Character(Unicode.Scalar(literal.quote))
       fail(
         "the string is not closed on its line", Span(literal.start, literal.bodyStart),
-        hint: "end it with \(shown), or write it between triple quotes to span lines")
+        hint: unterminatedHint(from: literal.start, quote: literal.quote))
     } else if let field = contexts.dropLast().last {
       reportUnclosed(field, isIncomplete: false)
     }

@@ -39,9 +39,16 @@ extension Lexer {
     }
     offset += length
     let span = Span(start, offset)
-    switch WrongSymbol.plainSpelling(of: scalar) {
+    switch PlainPunctuation.spelling(of: scalar) {
     case " ": fail("this is not an ordinary space", span, hint: "replace it with one")
-    case let plain?: fail("'\(scalar)' is not '\(plain)'", span, hint: "write \(plain)")
+    case let plain?:
+      fail(
+        "'\(scalar)' is not '\(plain)'", span,
+        hint: "write \(PlainPunctuation.line(of: source, at: start) ?? plain)")
+    case nil where scalar == "²" || scalar == "³":
+      fail(
+        "'\(scalar)' is not part of the language", span,
+        hint: "a power is written x ** \(scalar == "²" ? 2 : 3)")
     case nil:
       if scalar.properties.generalCategory == .format {
         fail("there is an invisible character here", span, hint: "delete it")

@@ -9,7 +9,9 @@ extension Lexer {
     }
     skipDigits()
     var isFloat = false
-    if current == UInt8(ascii: ".") {
+    // `0..9` is a range in other languages; `1..real` is an attribute.
+    let isRange = at(offset + 1) == UInt8(ascii: ".") && isDigit(at(offset + 2))
+    if current == UInt8(ascii: "."), !isRange {
       isFloat = true
       offset += 1
       if isDigit(current) { skipDigits() }
@@ -89,7 +91,8 @@ extension Lexer {
       skipNumber()
       fail(
         "a whole number does not begin with 0", Span(start, offset),
-        hint: "octal numbers are written 0o17")
+        hint: radix == 10 && !overflows
+          ? "write \(value); octal numbers are written 0o17" : "octal numbers are written 0o17")
       return
     }
     guard endsNumber(from: start) else { return }
@@ -137,11 +140,20 @@ extension Lexer {
     } else if isNameStart(at(suffix)) {
       fail(
         "'\(source.text(Span(start, offset)))' is neither a number nor a name",
-        Span(start, offset), hint: "a product is written \(number) * \(word)")
+        Span(start, offset),
+        hint: isAssignedTo(offset)
+          ? "a name does not begin with a digit" : "a product is written \(number) * \(word)")
     } else {
       failNumber(from: start)
     }
     return false
+  }
+
+  /// Whether `=` stands behind this place.
+  private func isAssignedTo(_ place: Int) -> Bool {
+    var ahead = place
+    while isBlank(at(ahead)) { ahead += 1 }
+    return at(ahead) == UInt8(ascii: "=") && at(ahead + 1) != UInt8(ascii: "=")
   }
 
   private mutating func skipNumber() {

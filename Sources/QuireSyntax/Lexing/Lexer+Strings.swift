@@ -78,9 +78,26 @@ extension Lexer {
       while let context = contexts.popLast(), !context.isLiteral {}
       return
     }
-    let shown = Character(Unicode.Scalar(quote))
     fail(
       "the string is not closed on its line", opening,
-      hint: "end it with \(shown), or write it between triple quotes to span lines")
+      hint: unterminatedHint(from: start, quote: quote))
+  }
+
+  /// What is wrong with the quotes of a string that its line does not close.
+  func unterminatedHint(from start: Int, quote: UInt8) -> String {
+    let shown = Character(Unicode.Scalar(quote))
+    var end = offset
+    while end > start, isBlank(at(end - 1)) { end -= 1 }
+    let first = source.text[start] == quote ? start + 1 : start + 2
+    if end <= first, start > 0, isNameStart(at(start - 1)) || isDigit(at(start - 1)) {
+      return "is a \(shown) missing where the text begins?"
+    }
+    let other = quote == UInt8(ascii: "'") ? UInt8(ascii: "\"") : UInt8(ascii: "'")
+    let closers: [UInt8] = Array(")]},:".utf8)
+    while end > first, closers.contains(at(end - 1)) { end -= 1 }
+    if end > first, at(end - 1) == other {
+      return "it begins with \(shown), so it ends with \(shown)"
+    }
+    return "end it with \(shown), or write it between triple quotes to span lines"
   }
 }

@@ -103,21 +103,76 @@ package struct Lexer {
       return
     }
     offset += 1
+    if endsHeaderInBracket {
+      // The parser, which expects the bracket's end, tells it.
+      contexts = []
+      endLine()
+      return
+    }
     // A line that begins like a statement shows that a bracket above it was forgotten.
     var ahead = offset
     while isBlank(at(ahead)) { ahead += 1 }
     var end = ahead
-    while isNameStart(at(end)) { end += 1 }
-    guard end > ahead, end < ahead + 10, case .bracket? = contexts.last,
-      let context = contexts.last
-    else { return }
+    while isNameStart(at(end)) || at(end) >= 0x80 { end += 1 }
+    guard end > ahead, case .bracket? = contexts.last, let context = contexts.last else { return }
     let word = String(decoding: text[ahead..<end], as: UTF8.self)
-    guard let keyword = Keyword.table[word], keyword.opensStatement,
-      !contexts.contains(where: \.isLiteral)
-    else { return }
+    guard !contexts.contains(where: \.isLiteral) else { return }
+    if let keyword = Keyword.table[word] {
+      guard keyword.opensStatement || keyword.opensBlock && isHeader(from: ahead) else { return }
+    } else {
+      guard case .bracket(_, let place) = context, followsOperand,
+        at(end) != UInt8(ascii: "\""), at(end) != UInt8(ascii: "'"),
+        ahead - offset <= indentation(at: place)
+      else { return }
+    }
     reportUnclosed(context, isIncomplete: false)
     contexts = []
     endLine()
+  }
+
+  /// Whether the line ends in ':' inside `(`, where only a lambda could have one.
+  private var endsHeaderInBracket: Bool {
+    guard tokens.last?.kind.isSymbol(.colon) == true, !contexts.contains(where: \.isLiteral),
+      case .bracket(.leftParenthesis, let place)? = contexts.last
+    else { return false }
+    return !tokens.reversed().prefix { Int($0.span.start) > place }
+      .contains { $0.kind.isKeyword(.lambda) }
+  }
+
+  /// Whether what was read last ends a value, so that no other value can follow it.
+  private var followsOperand: Bool {
+    switch tokens.last?.kind {
+    case .name, .int, .float, .string, .bytes, .formattedEnd: true
+    case .keyword(let keyword): keyword == .none || keyword == .yes || keyword == .no
+    case .symbol(let symbol):
+      symbol == .rightParenthesis || symbol == .rightBracket || symbol == .rightBrace
+    default: false
+    }
+  }
+
+  /// How many blanks stand before the line that holds this place.
+  private func indentation(at place: Int) -> Int {
+    var start = place
+    while start > 0, at(start - 1) != UInt8(ascii: "\n") { start -= 1 }
+    var end = start
+    while isBlank(at(end)) { end += 1 }
+    return end - start
+  }
+
+  /// Whether a line ends in ':' and closes no bracket of the lines above, as the header of a block.
+  private func isHeader(from start: Int) -> Bool {
+    var depth = 0
+    var last: UInt8 = 0
+    var place = start
+    while place < text.count, at(place) != UInt8(ascii: "\n") {
+      let byte = at(place)
+      if "([{".utf8.contains(byte) { depth += 1 }
+      if ")]}".utf8.contains(byte) { depth -= 1 }
+      if depth < 0 { return false }
+      if !isBlank(byte) { last = byte }
+      place += 1
+    }
+    return depth == 0 && last == UInt8(ascii: ":")
   }
 
   private mutating func lexContinuation() {
@@ -144,6 +199,13 @@ package struct Lexer {
     if let wrong = WrongSymbol.match(text, at: start) {
       offset += wrong.length
       fail(wrong.message, Span(start, offset), hint: wrong.hint)
+      return
+    }
+    if text[start...].starts(with: "..".utf8), at(start + 2) != UInt8(ascii: ".") {
+      offset += 2
+      fail(
+        "'..' is not an operator", Span(start, offset),
+        hint: "range(a, b) counts from a to b - 1, and x[a:b] is a part of x")
       return
     }
     for length in [3, 2, 1] where start + length <= text.count {
@@ -193,11 +255,14 @@ package struct Lexer {
   func reportedUnclosed(_ context: Context) -> (message: String, span: Span, hint: String?) {
     switch context {
     case .bracket(let symbol, let place):
-      return ("'\(symbol.rawValue)' is never closed", Span(place, place + 1), nil)
+      return (
+        "'\(symbol.rawValue)' is never closed", Span(place, place + 1),
+        "'\(symbol.closing?.rawValue ?? "")' closes it"
+      )
     case .field(let place):
       return (
         "'{' of the f-string is never closed", Span(place, place + 1),
-        "a brace that is meant as text is written '{{'"
+        "'}' closes it; a brace that is meant as text is written '{{'"
       )
     case .literal(let literal):
       return ("the f-string is never closed", Span(literal.start, literal.bodyStart), nil)

@@ -6,7 +6,8 @@ struct WrongSymbol {
 
   private static let table: [(bytes: [UInt8], hint: String)] = [
     ("===", "'==' compares"), ("!==", "'!=' compares"), ("&&", "write 'and'"),
-    ("||", "write 'or'"), ("<>", "'!=' compares"), ("=>", "'>=' compares"), ("=<", "'<=' compares"),
+    ("||", "write 'or'"), ("<>", "'!=' compares"),
+    ("=>", "'>=' compares; a small function is written lambda x: …"), ("=<", "'<=' compares"),
   ].map { (Array($0.0.utf8), $0.1) }
 
   static func match(_ text: [UInt8], at start: Int) -> WrongSymbol? {
@@ -20,37 +21,5 @@ struct WrongSymbol {
         length: row.bytes.count, message: "'\(name)' is not an operator", hint: row.hint)
     }
     return nil
-  }
-
-  /// The plain spelling of a character that looks like punctuation, as typed by an editor or a Chinese keyboard.
-  static func plainSpelling(of scalar: Unicode.Scalar) -> String? {
-    switch scalar {
-    case "“", "”", "„", "＂", "«", "»": "\""
-    case "‘", "’", "＇": "'"
-    case "（": "("
-    case "）": ")"
-    case "【", "［": "["
-    case "】", "］": "]"
-    case "｛": "{"
-    case "｝": "}"
-    case "，", "、": ","
-    case "：": ":"
-    case "；": ";"
-    case "。", "．": "."
-    case "＝": "="
-    case "＋": "+"
-    case "－", "−", "–", "—": "-"
-    case "×", "·", "＊", "⋅": "*"
-    case "÷", "／": "/"
-    case "≤": "<="
-    case "≥": ">="
-    case "≠": "!="
-    case "＜": "<"
-    case "＞": ">"
-    case "％": "%"
-    case "＃": "#"
-    case "\u{A0}", "\u{3000}", "\u{2007}", "\u{202F}", "\u{2003}", "\u{2002}", "\u{2009}": " "
-    default: nil
-    }
   }
 }

@@ -114,14 +114,39 @@ extension Parser {
     if use == .loop {
       return fail("\(what) cannot be the variable of a loop", target.span)
     }
-    var hint: String?
-    if use == .assign, case .symbol(.assign) = token.kind {
-      hint = "'==' compares"
-      if case .name(let name) = peek(), isLiteral(target), peek(2).endsStatement {
-        hint = "the name stands on the left: \(name) = \(source.text(target.span))"
-      }
+    return fail(
+      "cannot assign to \(what)", target.span,
+      hint: use == .assign && at(.assign) ? assignmentHint(for: target) : nil)
+  }
+
+  /// What was probably meant by an assignment to something that is no target.
+  private func assignmentHint(for target: Expression) -> String {
+    if case .name(let name) = peek(), isLiteral(target), peek(2).endsStatement {
+      return "the name stands on the left: \(name) = \(source.text(target.span))"
     }
-    return fail("cannot assign to \(what)", target.span, hint: hint)
+    switch target.kind {
+    case .string(let text) where Parser.isName(text):
+      return "a name stands without quotes: \(text) = …"
+    case .call(let callee, let arguments) where !arguments.isEmpty:
+      let first = Int(callee.span.end) + 1
+      let index = source.text(Span(first, max(first, Int(target.span.end) - 1)))
+      return "'==' compares; an element is written \(source.text(callee.span))[\(index)]"
+    case .binary(.subtract, _, _):
+      let words = source.text(target.span).split(separator: "-", omittingEmptySubsequences: false)
+      guard words.allSatisfy({ Parser.isName($0) }) else { break }
+      return "'-' is minus; a name is written \(words.joined(separator: "_"))"
+    default: break
+    }
+    return "'==' compares"
+  }
+
+  /// Whether a text could be a name.
+  static func isName(_ text: some StringProtocol) -> Bool {
+    guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else {
+      return false
+    }
+    return Keyword.table[String(text)] == nil
+      && text.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
   }
 
   private func isLiteral(_ expression: Expression) -> Bool {

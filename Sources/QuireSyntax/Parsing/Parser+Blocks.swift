@@ -77,6 +77,11 @@ extension Parser {
       arms.append(Branch(start: start, condition: condition, body: body))
     } while at(.elif)
     var otherwise = try elseBlock()
+    if !otherwise.isEmpty, at(.elif) || at(.else) {
+      throw fail(
+        "'\(source.text(token.span))' stands behind the 'else' of its 'if'", token.span,
+        hint: "'else' takes what is left: it comes last, and once")
+    }
     let end = previous.span
     for arm in arms.reversed() {
       let kind = Statement.Kind.conditional(
@@ -104,8 +109,14 @@ extension Parser {
 
   mutating func forLoop() throws(Reported) -> Statement {
     let start = advance().span
+    if isCounting {
+      openBraceBlocks += lineEndsWithBrace ? 1 : 0
+      throw fail(
+        "'for' takes one value after the other", start,
+        hint: "to count write for i in range(n):")
+    }
     let target = try targetList()
-    guard take(.in) else { throw unexpected(expected: "'in'") }
+    guard take(.in) else { throw unexpected(expected: "'in'", hint: "write for x in xs:") }
     let iterable = try starredList("what to loop over")
     let body = try block("for", opener: start) { $0.isInLoop = true }
     let otherwise = try elseBlock()
@@ -137,7 +148,9 @@ extension Parser {
     guard !handlers.isEmpty || hasFinally else {
       if case .invalid = token.kind { throw unexpected(expected: "'except'") }
       throw fail(
-        "'try' needs an 'except' or 'finally' block", start, isIncomplete: isAtTextEnd)
+        "'try' needs an 'except' or 'finally' block", start,
+        hint: "below its block write except Exception as e: and an indented block",
+        isIncomplete: isAtTextEnd)
     }
     let attempt = Attempt(
       body: body, handlers: handlers, otherwise: otherwise, finally: finally)
@@ -152,9 +165,16 @@ extension Parser {
       let caught = try expression()
       kind = caught
       if at(.comma) {
+        let first = source.text(caught.span)
+        if case .name(let name) = peek(), peek(2).isSymbol(.colon), name.first?.isLowercase == true
+        {
+          throw fail(
+            "the name of the error stands behind 'as'", token.span,
+            hint: "write except \(first) as \(name):")
+        }
         throw fail(
           "several kinds of error stand in brackets", token.span,
-          hint: "write except (\(source.text(caught.span)), …) as e:")
+          hint: "write except (\(first), …) as e:")
       }
       if take(.as) { name = try self.name("a name for the error") }
     }

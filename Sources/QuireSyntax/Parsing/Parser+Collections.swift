@@ -125,7 +125,9 @@ extension Parser {
     while true {
       if take(.for) {
         let target = try targetList()
-        guard take(.in) else { throw unexpected(expected: "'in'") }
+        guard take(.in) else {
+          throw unexpected(expected: "'in'", hint: "write [x for x in xs]")
+        }
         clauses.append(.loop(target: target, iterable: try expressionWithoutChoice()))
       } else if take(.if) {
         clauses.append(.condition(try expressionWithoutChoice()))

@@ -174,7 +174,8 @@ extension Parser {
     if form == .ordinary {
       if defaultValue == nil, list.hasDefault {
         report(
-          "'\(name.text)' needs a default, because the parameter before it has one", name.span)
+          "'\(name.text)' needs a default, because the parameter before it has one", name.span,
+          hint: "give it one, \(name.text)=…, or move it to the front")
       }
       list.hasDefault = list.hasDefault || defaultValue != nil
     }

@@ -37,6 +37,7 @@ extension Parser {
   mutating func disjunction() throws(Reported) -> Expression {
     var left = try conjunction()
     while take(.or) {
+      try requireOperand()
       let right = try conjunction()
       left = try node(.or(left, right), left.span.union(right.span))
     }
@@ -46,6 +47,7 @@ extension Parser {
   private mutating func conjunction() throws(Reported) -> Expression {
     var left = try inversion()
     while take(.and) {
+      try requireOperand()
       let right = try inversion()
       left = try node(.and(left, right), left.span.union(right.span))
     }
@@ -54,7 +56,10 @@ extension Parser {
 
   private mutating func inversion() throws(Reported) -> Expression {
     var starts: [Span] = []
-    while at(.not) { starts.append(advance().span) }
+    while at(.not) {
+      starts.append(advance().span)
+      try requireOperand()
+    }
     var value = try comparison()
     for start in starts.reversed() {
       value = try node(.not(value), start.union(value.span))
@@ -66,6 +71,7 @@ extension Parser {
     let first = try binary(1)
     var links: [ComparisonLink] = []
     while let op = takeComparison() {
+      try requireOperand()
       links.append(ComparisonLink(op, try binary(1)))
     }
     guard let last = links.last else { return first }
@@ -101,6 +107,7 @@ extension Parser {
     {
       advance()
       try refuseIncrement(of: left)
+      try requireOperand()
       let right = try binary(precedence + 1)
       left = try node(.binary(op, left, right), left.span.union(right.span))
     }
@@ -119,10 +126,17 @@ extension Parser {
       hint: "write \(source.text(operand.span)) \(symbol.rawValue)= 1")
   }
 
+  /// Reports an operator that nothing follows.
+  private mutating func requireOperand() throws(Reported) {
+    if beginsExpression, !at(.star) { return }
+    throw unexpected(expected: "a value behind '\(source.text(previous.span))'")
+  }
+
   private mutating func unary() throws(Reported) -> Expression {
     var operators: [(op: UnaryOperator, span: Span)] = []
     while case .symbol(let symbol) = token.kind, let op = symbol.unary {
       operators.append((op, advance().span))
+      try requireOperand()
     }
     var value: Expression
     if case .int(let magnitude) = token.kind, magnitude == 1 << 63,
@@ -142,6 +156,7 @@ extension Parser {
   private mutating func power() throws(Reported) -> Expression {
     let base = try postfix()
     guard take(.doubleStar) else { return base }
+    try requireOperand()
     let exponent = try nested("powers are") { (parser) throws(Reported) in try parser.unary() }
     return try node(.binary(.power, base, exponent), base.span.union(exponent.span))
   }

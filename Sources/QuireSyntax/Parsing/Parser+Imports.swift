@@ -8,9 +8,11 @@ extension Parser {
       modules.append(ImportedModule(path: path, alias: try alias()))
     } while take(.comma)
     if at(.from), let module = modules.first {
+      var source = "…"
+      if case .name(let name) = peek() { source = name }
       throw fail(
         "'from' comes first", token.span,
-        hint: "write from … import \(module.path.text)")
+        hint: "write from \(source) import \(module.path.text)")
     }
     return Statement(.importModules(modules), span(from: start))
   }
@@ -24,7 +26,12 @@ extension Parser {
         hint: "name it from the folder of this file: from utils import f")
     }
     let module = try dottedName()
-    guard take(.import) else { throw unexpected(expected: "'import'") }
+    guard take(.import) else {
+      let names = source.text(Span(Int(token.span.start), max(Int(token.span.start), lineEnd)))
+      throw unexpected(
+        expected: "'import'",
+        hint: "write from \(module.text) import \(names.isEmpty ? "…" : names)")
+    }
     if take(.star) {
       return Statement(.importNames(module: module, names: nil), span(from: start))
     }

@@ -12,6 +12,10 @@ extension Parser {
 
   mutating func report(_ diagnostic: Diagnostic) {
     if let last = diagnostics.last, last.span == diagnostic.span { return }
+    if diagnostic.message == "'}' closes nothing", openBraceBlocks > 0 {
+      openBraceBlocks -= 1
+      return
+    }
     diagnostics.append(diagnostic)
   }
 
@@ -33,17 +37,23 @@ extension Parser {
     if let keyword = missingFeature {
       return fail(keyword.message, token.span, hint: keyword.hint)
     }
-    if let bracket = openBrackets.last, startsLine(token), !at(.assign),
-      case .symbol(let symbol) = bracket.kind
-    {
-      return fail("'\(symbol.rawValue)' is never closed", bracket.span)
-    }
+    if let mistake = brokenQuotes ?? unclosedBracket { return fail(mistake) }
     if case .keyword(let keyword) = token.kind, peek().isSymbol(.assign) {
       return keywordAsName(keyword)
     }
+    if let mistake = foreignOperator { return fail(mistake) }
     var hint = hint
     if hint == nil, at(.assign) { hint = "'==' compares, '=' assigns" }
+    if hint == nil, isOperand, expected.hasSuffix("','") {
+      let isFirstOfBraces = expected.hasPrefix("'}'")
+      hint = "is \(isFirstOfBraces ? "':' or ','" : "a comma") missing before it?"
+    }
     return fail("expected \(expected), found \(found)", token.span, hint: hint)
+  }
+
+  private mutating func fail(_ diagnostic: Diagnostic) -> Reported {
+    report(diagnostic)
+    return Reported()
   }
 
   /// Records that a keyword stands where a name is wanted.
@@ -167,6 +177,10 @@ extension Token.Kind {
 
   func isName(_ name: String) -> Bool {
     if case .name(name) = self { true } else { false }
+  }
+
+  var isString: Bool {
+    if case .string = self { true } else { false }
   }
 
   var isDedent: Bool {

@@ -81,6 +81,15 @@ extension Parser {
       case .else, .elif, .except, .finally: throw strayBranch(keyword)
       default: break
       }
+    case .symbol(.doubleSlash),
+      .symbol(.slash) where peek().isSymbol(.star),
+      .symbol(.slash) where peek().isSymbol(.doubleStar):
+      throw fail(
+        "'\(foreignComment)' does not begin a comment", start, hint: "a comment begins with #")
+    case .symbol(.shiftRight) where peek().isSymbol(.greater):
+      throw fail(
+        "'>>>' is the prompt of Python, not a part of the program",
+        start.union(tokens[index + 1].span), hint: "remove it from every line")
     case .symbol(.percent),
       .invalid where source.text(start) == "!":
       throw fail("Quire does not have notebook magics", start, hint: "remove the line")
@@ -104,7 +113,11 @@ extension Parser {
 
   private mutating func returns() throws(Reported) -> Statement {
     let start = advance().span
-    if !surroundings.isInFunction { report("'return' stands outside of a function", start) }
+    if !surroundings.isInFunction {
+      report(
+        "'return' stands outside of a function", start,
+        hint: "at the top level print(…) shows a value, and a name keeps it")
+    }
     let value = token.kind.endsStatement ? nil : try expressionList("a value")
     return Statement(.returns(value), span(from: start))
   }
@@ -114,9 +127,10 @@ extension Parser {
     if token.kind.endsStatement { return Statement(.raise(nil), start) }
     let value = try expression()
     if at(.comma) {
+      let message = source.text(Span(Int(tokens[index + 1].span.start), lineEnd))
       throw fail(
         "'raise' takes one error", token.span,
-        hint: "the message goes in brackets: raise \(source.text(value.span))(\"…\")")
+        hint: "the message goes in brackets: raise \(source.text(value.span))(\(message))")
     }
     // The cause of `raise … from cause` is read and dropped: errors carry no causes.
     if take(.from) { _ = try expression() }
@@ -159,6 +173,11 @@ extension Parser {
   private mutating func assert() throws(Reported) -> Statement {
     let start = advance().span
     let condition = try expression()
+    if case .tuple(let parts) = condition.kind, parts.count == 2, token.kind.endsStatement {
+      report(
+        "a tuple is always true, so this never fails", condition.span,
+        hint: "write assert \(source.text(parts[0].span)), \(source.text(parts[1].span))")
+    }
     let message = take(.comma) ? try expression() : nil
     return Statement(.assert(condition: condition, message: message), span(from: start))
   }

@@ -27,6 +27,8 @@ package struct Parser {
   var branches = 0
   /// Set by a mistake whose block would only give more of the same.
   var skipsNextBlock = false
+  /// Blocks that were begun with `{`, a mistake that has been told: their `}` is none of its own.
+  var openBraceBlocks = 0
   let bindsLoad: Bool
 
   private init(_ source: SourceFile) {
