@@ -17,13 +17,23 @@ import Glibc
   /// Like ArgumentParser's own, but a mistake on the command line exits with 2.
   static func main() {
     do {
+      if let code = try runAtOnce(Array(CommandLine.arguments.dropFirst())) { Glibc.exit(code) }
       var command = try parseAsRoot()
       try command.run()
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
     } catch {
       let code = exitCode(for: error).rawValue
       let text = fullMessage(for: error)
       if !text.isEmpty { OutputStream(descriptor: code == 0 ? 1 : 2).writeLines([text]) }
       Glibc.exit(code == EX_USAGE ? 2 : code)
     }
+  }
+
+  /// Runs what has no options to parse, and returns the exit code; nil when there are some. To make
+  /// the table of all options takes longer than everything else that `quire -e 1` does.
+  private static func runAtOnce(_ arguments: [String]) throws -> Int32? {
+    guard arguments.count == 2, arguments[0] == "-e" else { return nil }
+    return try Script(code: arguments[1]).run(in: RunContext(detail: .outputs))
   }
 }

@@ -25,7 +25,7 @@ struct RecordTests {
     for module in StandardLibrary.modules.joined() {
       module.members.forEach { add(module.name, $0) }
     }
-    for members in StandardLibrary.prelude { members.forEach { add("prelude", $0) } }
+    for group in StandardLibrary.prelude { group().forEach { add("prelude", $0) } }
     TensorType.methods.forEach { add("Tensor.\($0.name)", $0) }
     return found
   }()
@@ -59,5 +59,11 @@ struct RecordTests {
       let names = module.members.map(\.name)
       #expect(Set(names).count == names.count, "\(module.name)")
     }
+  }
+
+  @Test func `no name is in scope twice`() {
+    let members = CoreLibrary.members + StandardLibrary.prelude.flatMap { $0() }
+    let counts = Dictionary(grouping: members.map(\.name)) { $0 }.filter { $1.count > 1 }
+    #expect(counts.keys.sorted() == [])
   }
 }

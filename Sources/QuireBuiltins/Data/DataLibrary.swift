@@ -58,18 +58,21 @@ enum DataLibrary {
   private static func shipped(
     _ set: ShippedSet, _ root: String, _ summary: String, _ loading: String, example: String
   ) -> NativeModule {
-    var members: [NativeModule.Member] = [
-      .function(
-        Builtin("load_data", loading, returns: "tuple", examples: [example]) { call in
-          call.interpreter.make(try set.split())
-        }),
-      names("class_names", "What the labels mean.", set.classNames),
-    ]
-    if !set.featureNames.isEmpty {
-      members.append(names("feature_names", "What the columns of x hold.", set.featureNames))
-      members.append(names("target_names", "What the labels mean.", set.classNames))
-    }
-    return NativeModule("\(root).\(set.name)", summary, members)
+    NativeModule(
+      "\(root).\(set.name)", summary,
+      [
+        .function(
+          Builtin("load_data", loading, returns: "tuple", examples: [example]) { call in
+            call.interpreter.make(try set.split())
+          }),
+        names("class_names", "What the labels mean.", set.classNames),
+      ]
+        + (set.featureNames.isEmpty
+          ? []
+          : [
+            names("feature_names", "What the columns of x hold.", set.featureNames),
+            names("target_names", "What the labels mean.", set.classNames),
+          ]))
   }
 
   private static func names(

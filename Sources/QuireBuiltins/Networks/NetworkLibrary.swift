@@ -45,7 +45,9 @@ enum NetworkLibrary {
         "\(root).backend", "The session's state.",
         [.function(NetworkUtilities.clearSession)]),
     ]
-    let members = models + [.function(SymbolType.input)] + inner.map { .module($0) }
-    return [NativeModule(root, "Networks, as Keras names them.", members)] + inner
+    let root = NativeModule(
+      root, "Networks, as Keras names them.",
+      models + [.function(SymbolType.input)] + inner.map { .module($0) })
+    return [root] + inner
   }
 }

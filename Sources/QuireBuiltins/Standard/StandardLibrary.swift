@@ -11,17 +11,17 @@ package enum StandardLibrary {
   ]
 
   /// Names in scope without an import; a line a subject.
-  static let prelude: [[NativeModule.Member]] = [
-    TensorLibrary.prelude,
-    DataLibrary.prelude,
-    NetworkLibrary.prelude,
-    PlotLibrary.prelude,
+  static let prelude: [Prelude.Group] = [
+    { TensorLibrary.prelude },
+    { PlotLibrary.prelude },
+    { DataLibrary.prelude },
+    { NetworkLibrary.prelude },
   ]
 
   /// Puts the library within reach of a session's programs.
   package static func install(in interpreter: Interpreter) {
     for module in modules.joined() { interpreter.nativeModules[module.name] = module }
-    for members in prelude { interpreter.addPrelude(members) }
+    for group in prelude { interpreter.prelude.add(group) }
     interpreter.findModule = ModuleFinder.find
   }
 }

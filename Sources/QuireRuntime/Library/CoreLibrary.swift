@@ -1,19 +1,31 @@
 /// The language's own types, functions and modules.
 package enum CoreLibrary {
-  static let types: [CoreType: TypeRecord] = {
-    var types = OtherTypes.records
-    types[.string] = StringType.record
-    types[.list] = ListType.record
-    types[.tuple] = TupleType.record
-    types[.dict] = DictType.record
-    types[.set] = SetType.record
-    types[.bytes] = BytesType.record
-    types[.range] = RangeType.record
-    types[.bool] = NumberTypes.bool
-    types[.int] = NumberTypes.int
-    types[.float] = NumberTypes.float
-    return types
-  }()
+  /// The record of one of the language's own types.
+  static func type(_ core: CoreType) -> TypeRecord {
+    switch core {
+    case .string: StringType.record
+    case .list: ListType.record
+    case .tuple: TupleType.record
+    case .dict: DictType.record
+    case .set: SetType.record
+    case .bytes: BytesType.record
+    case .range: RangeType.record
+    case .bool: NumberTypes.bool
+    case .int: NumberTypes.int
+    case .float: NumberTypes.float
+    case .slice: OtherTypes.slice
+    case .type: OtherTypes.type
+    case .null: OtherTypes.null
+    case .function: OtherTypes.function
+    case .builtin: OtherTypes.builtin
+    case .module: OtherTypes.module
+    case .iterator: OtherTypes.iterator
+    case .error: OtherTypes.error
+    case .ellipsis: OtherTypes.ellipsis
+    case .host: OtherTypes.host
+    case .undefined: OtherTypes.undefined
+    }
+  }
 
   /// What is in scope without an import.
   package static let members: [NativeModule.Member] =
@@ -29,7 +41,7 @@ package enum CoreLibrary {
     ("tuple", .tuple), ("dict", .dict), ("set", .set), ("bytes", .bytes), ("range", .range),
     ("slice", .slice), ("type", .type),
   ].map { (name: String, core: CoreType) in
-    .constant(name: name, summary: types[core]?.summary ?? "") { $0.typeFunction(core) }
+    .constant(name: name, summary: type(core).summary) { $0.typeFunction(core) }
   }
 
   package static let modules: [NativeModule] = [

@@ -1,4 +1,4 @@
-/// A module implemented in Swift: a table of what it holds.
+/// A module implemented in Swift: a table of what it holds, which is not made before it is asked for.
 package final class NativeModule: Sendable {
   package enum Member: Sendable {
     case function(Builtin)
@@ -20,13 +20,18 @@ package final class NativeModule: Sendable {
   /// The dotted name it is imported by: `matplotlib.pyplot`.
   package let name: String
   package let summary: String
-  package let members: [Member]
+  private let makeMembers: @Sendable () -> [Member]
 
-  package init(_ name: String, _ summary: String, _ members: [Member]) {
+  package init(
+    _ name: String, _ summary: String, _ members: @autoclosure @escaping @Sendable () -> [Member]
+  ) {
     self.name = name
     self.summary = summary
-    self.members = members
+    makeMembers = members
   }
+
+  /// Made anew on every use: a session asks once.
+  package var members: [Member] { makeMembers() }
 
   package var shortName: String { name.split(separator: ".").last.map(String.init) ?? name }
 }

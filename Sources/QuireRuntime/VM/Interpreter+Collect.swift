@@ -58,7 +58,7 @@ extension Interpreter {
       }
       for i in 0..<frameCount { mark(.closure(frames[i].closure)) }
       interned.values.forEach { mark(.string($0)) }
-      coreTypes.forEach { mark(.type($0)) }
+      for case let type? in coreTypes { mark(.type(type)) }
       preludeValues.values.forEach(mark)
       modules.values.forEach { mark(.module($0)) }
       permanent.forEach(mark)

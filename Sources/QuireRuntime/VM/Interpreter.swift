@@ -42,9 +42,10 @@ package final class Interpreter {
   var interned: [String: Ref<StringObject>] = [:]
   /// The 128 strings of one ASCII character.
   lazy var asciiCharacters = (0..<128).map { intern(String(UnicodeScalar(UInt8($0)))) }
-  private(set) var coreTypes: [Ref<TypeObject>] = []
+  /// The language's own types, each made on first use.
+  private(set) var coreTypes = [Ref<TypeObject>?](repeating: nil, count: CoreType.allCases.count)
   private var hostTypes: [ObjectIdentifier: Ref<TypeObject>] = [:]
-  var prelude: [String: NativeModule.Member] = [:]
+  package var prelude = Prelude()
   var preludeValues: [String: Value] = [:]
   package var nativeModules: [String: NativeModule] = [:]
   package var modules: [String: Ref<ModuleObject>] = [:]
@@ -65,11 +66,7 @@ package final class Interpreter {
     callbackTop = stack
     growStack(to: stack + 1024)
     heap.becameDue = { [unowned self] in self.hurry() }
-    coreTypes = CoreType.allCases.map { core in
-      let record = CoreLibrary.types[core] ?? TypeRecord(core: core, "")
-      return heap.track(TypeObject(record), byteCount: 0)
-    }
-    for member in CoreLibrary.members { prelude[member.name] = member }
+    prelude.add { CoreLibrary.members }
     for module in CoreLibrary.modules { nativeModules[module.name] = module }
   }
 
@@ -194,19 +191,32 @@ package final class Interpreter {
     switch value {
     case .host(let object): type(object.with { $0.type })
     case .error(let error):
-      ErrorTypes.records[error.object.error.kind].map(type) ?? coreTypes[value.coreType.rawValue]
-    default: coreTypes[value.coreType.rawValue]
+      ErrorTypes.records[error.object.error.kind].map(type) ?? type(.error)
+    default: type(value.coreType)
     }
+  }
+
+  /// The type of the language's own values of one kind.
+  @inline(__always)
+  func type(_ core: CoreType) -> Ref<TypeObject> {
+    coreTypes[core.rawValue] ?? makeType(core)
+  }
+
+  @inline(never)
+  private func makeType(_ core: CoreType) -> Ref<TypeObject> {
+    let type = heap.track(TypeObject(CoreLibrary.type(core)), byteCount: 0)
+    coreTypes[core.rawValue] = type
+    return type
   }
 
   /// What the name of one of the language's own types means: a function that equals the type.
   func typeFunction(_ core: CoreType) -> Value {
-    .type(keep(TypeObject(coreTypes[core.rawValue].object.record, isFunction: true)))
+    .type(keep(TypeObject(CoreLibrary.type(core), isFunction: true)))
   }
 
   /// The one value that stands for a type in this session.
   package func type(_ record: TypeRecord) -> Ref<TypeObject> {
-    if let core = record.core { return coreTypes[core.rawValue] }
+    if let core = record.core { return type(core) }
     if let known = hostTypes[ObjectIdentifier(record)] { return known }
     let type = keep(TypeObject(record))
     hostTypes[ObjectIdentifier(record)] = type
@@ -218,19 +228,14 @@ package final class Interpreter {
   /// The value of a name of the prelude, made on first use.
   package func builtin(_ name: String) -> Value? {
     if let value = preludeValues[name] { return value }
-    guard let member = prelude[name] else { return nil }
+    guard let member = prelude.member(name) else { return nil }
     // A member that cannot be made says why when it is imported by name.
     guard let value = try? value(of: member) else { return nil }
     preludeValues[name] = value
     return value
   }
 
-  package var builtinNames: [String] { Array(prelude.keys) }
-
-  /// Adds names that are in scope without an import.
-  package func addPrelude(_ members: [NativeModule.Member], as name: String? = nil) {
-    for member in members { prelude[name ?? member.name] = member }
-  }
+  package var builtinNames: [String] { prelude.names }
 
   func value(of member: NativeModule.Member) throws -> Value {
     switch member {

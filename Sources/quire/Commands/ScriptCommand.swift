@@ -28,22 +28,16 @@ struct ScriptCommand: ParsableCommand {
 
   func run() throws {
     let context = RunContext(detail: .outputs)
-    let name: String
-    let text: String
+    let script: Script
     if let code {
-      (name, text) = ("<command line>", code)
+      script = Script(code: code, arguments: arguments)
     } else if let file = arguments.first {
-      name = file == "-" ? "<stdin>" : file
-      text = try context.understand { try NotebookFile.program(file) }
+      script = Script(
+        name: file == "-" ? "<stdin>" : file,
+        text: try context.understand { try NotebookFile.program(file) }, arguments: arguments)
     } else {
       throw CleanExit.helpRequest(Quire.self)
     }
-    let cell = Cell(.code, source: text, firstLine: 1, lines: 1...1)
-    let evaluator = SessionEvaluator(
-      mode: .program, echoesValues: code != nil,
-      arguments: code == nil ? arguments : ["-e"] + arguments, interruption: context.interruption)
-    let record = try NotebookRunner(observers: [context.presenter])
-      .run(Notebook(path: name, text: text, cells: [cell]), with: evaluator)
-    throw ExitCode(context.exitCode(of: record))
+    throw ExitCode(try script.run(in: context))
   }
 }

@@ -40,7 +40,7 @@ struct CoreTypesTests {
     }
     add(CoreLibrary.members)
     for module in CoreLibrary.modules { add(module.members) }
-    for record in CoreLibrary.types.values {
+    for record in CoreType.allCases.map(CoreLibrary.type) {
       add(record.constructor)
       record.methods.forEach(add)
     }
@@ -56,7 +56,7 @@ struct CoreTypesTests {
   }
 
   @Test func everyRecordSaysWhatItIs() {
-    for record in CoreLibrary.types.values {
+    for record in CoreType.allCases.map(CoreLibrary.type) {
       for builtin in record.methods + [record.constructor].compactMap({ $0 }) {
         #expect(!builtin.summary.isEmpty && builtin.summary.hasSuffix("."), "\(builtin.name)")
         for parameter in builtin.parameters where parameter.name != "self" {

@@ -1,0 +1,38 @@
+import QuireNotebook
+
+/// A program that runs from top to bottom and prints what it prints.
+struct Script {
+  /// What errors call it: its file, or `<command line>`.
+  var name: String
+  var text: String
+  /// What `sys.argv` holds.
+  var arguments: [String]
+  /// Whether the value of its last expression is shown.
+  var echoesValue = false
+
+  /// The code behind `-e`.
+  init(code: String, arguments: [String] = []) {
+    name = "<command line>"
+    text = code
+    self.arguments = ["-e"] + arguments
+    echoesValue = true
+  }
+
+  /// The text of a file.
+  init(name: String, text: String, arguments: [String]) {
+    self.name = name
+    self.text = text
+    self.arguments = arguments
+  }
+
+  /// Runs it to its end and returns the program's exit code.
+  func run(in context: RunContext) throws -> Int32 {
+    let cell = Cell(.code, source: text, firstLine: 1, lines: 1...1)
+    let evaluator = SessionEvaluator(
+      mode: .program, echoesValues: echoesValue, arguments: arguments,
+      interruption: context.interruption)
+    let record = try NotebookRunner(observers: [context.presenter])
+      .run(Notebook(path: name, text: text, cells: [cell]), with: evaluator)
+    return context.exitCode(of: record)
+  }
+}
