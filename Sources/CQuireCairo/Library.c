@@ -1,5 +1,6 @@
 #include <dlfcn.h>
 #include <pthread.h>
+#include <string.h>
 
 #include "CQuireCairo.h"
 
@@ -10,7 +11,9 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static void open_library(void) {
   void *handle = dlopen("libpangocairo-1.0.so.0", RTLD_NOW | RTLD_LOCAL);
   if (!handle) {
-    failure = dlerror();
+    // The loader keeps its message only until the thread's next one.
+    const char *message = dlerror();
+    if (message) failure = strdup(message);
     if (!failure) failure = "libpangocairo-1.0.so.0 cannot be opened";
     return;
   }

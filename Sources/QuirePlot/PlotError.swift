@@ -1,5 +1,15 @@
 /// A picture that cannot be made: what was asked for, what was found instead, and what helps.
 package struct PlotError: Error, Equatable, Sendable, CustomStringConvertible {
+  package enum Kind: Sendable {
+    /// What was asked for cannot be drawn.
+    case value
+    /// A file cannot be written.
+    case file
+    /// A library or font is not there.
+    case missing
+  }
+
+  package var kind: Kind
   /// The operation that was asked for, by the name its caller knows ("bar", "savefig").
   package var operation: String
   /// A full sentence with the expected and the found value.
@@ -7,7 +17,10 @@ package struct PlotError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The nearest fix, if there is one.
   package var hint: String?
 
-  package init(operation: String, message: String, hint: String? = nil) {
+  package init(
+    _ kind: Kind = .value, operation: String, message: String, hint: String? = nil
+  ) {
+    self.kind = kind
     self.operation = operation
     self.message = message
     self.hint = hint

@@ -13,5 +13,6 @@ typedef struct {
 #undef F
 } QuireOneDNN;
 
-/// The library's functions, or null with what is missing. Any thread may ask.
-const QuireOneDNN *_Nullable quire_onednn(const char *_Nullable *_Nonnull missing);
+/// The library's functions, or null with the loader's message in `reason`, valid for the process's
+/// life. Any thread may ask.
+const QuireOneDNN *_Nullable quire_onednn(const char *_Nullable *_Nonnull reason);

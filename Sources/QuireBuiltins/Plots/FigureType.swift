@@ -106,10 +106,10 @@ enum FigureType {
     let path = try call.string(offset)
     do {
       try figure.save(to: path)
-    } catch let error {
-      throw ScriptError(
-        error.message.contains("written") ? .io : .value, "savefig: \(error.message)",
-        hint: error.hint, argument: offset)
+    } catch {
+      var mistake = error.scriptError
+      if error.kind != .missing { mistake.argument = offset }
+      throw mistake
     }
   }
 

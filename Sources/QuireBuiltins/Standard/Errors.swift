@@ -27,6 +27,12 @@ extension DataError: ScriptErrorConvertible {
 
 extension PlotError: ScriptErrorConvertible {
   package var scriptError: ScriptError {
-    ScriptError(.value, "\(operation): \(message)", hint: hint)
+    let kind: ErrorKind =
+      switch self.kind {
+      case .value: .value
+      case .file: .io
+      case .missing: .runtime
+      }
+    return ScriptError(kind, "\(operation): \(message)", hint: hint)
   }
 }

@@ -1,6 +1,5 @@
 import Glibc
-import QuireBuiltins
-import QuireRuntime
+import QuirePlot
 
 /// The folder of a run's outputs: NAME.md beside its pictures, up to date after every cell.
 package final class OutputFolder: RunObserver {
@@ -9,6 +8,21 @@ package final class OutputFolder: RunObserver {
   /// The path of NAME.md.
   package let document: String
   private var pictures: [MarkdownReport.PictureFile] = []
+  /// Why pictures are missing: a line a reason, in the order in which they were met.
+  package var failures: [String] {
+    var counts: [(reason: String, count: Int)] = []
+    for case .failed(let reason) in pictures {
+      if let index = counts.firstIndex(where: { $0.reason == reason }) {
+        counts[index].count += 1
+      } else {
+        counts.append((reason, 1))
+      }
+    }
+    return counts.map { reason, count in
+      "\(count == 1 ? "a picture" : "\(count) pictures") could not be drawn: \(reason)"
+    }
+  }
+
   /// The pictures of the run before, which its document links to.
   private let oldPictures: Set<String>
 
@@ -33,9 +47,11 @@ package final class OutputFolder: RunObserver {
         pictures.append(.file(name))
       } catch let error as FileError {
         throw error
+      } catch let error as PlotError {
+        let hint = error.hint.map { " (\($0))" } ?? ""
+        pictures.append(.failed(error.message + hint))
       } catch {
-        let script = (error as? any ScriptErrorConvertible)?.scriptError
-        pictures.append(.failed(script?.message ?? "\(error)"))
+        pictures.append(.failed("\(error)"))
       }
     }
     try write(record)

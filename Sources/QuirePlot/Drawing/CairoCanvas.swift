@@ -48,6 +48,14 @@ final class CairoCanvas: Canvas {
     library.pointee.cairo_font_options_destroy(options)
     library.pointee.pango_layout_context_changed(layout)
     library.pointee.pango_layout_set_alignment(layout, UInt32(QUIRE_PANGO_ALIGN_CENTER))
+    // Every font has digits; without one Pango says nothing and the whole picture stays empty.
+    library.pointee.pango_layout_set_markup(layout, "0", -1)
+    guard library.pointee.pango_layout_get_unknown_glyphs_count(layout) == 0 else {
+      throw PlotError(
+        .missing, operation: operation,
+        message: "pictures need a font for their text, and none was found",
+        hint: "sudo apt install fonts-dejavu-core")
+    }
   }
 
   deinit {
@@ -62,7 +70,8 @@ final class CairoCanvas: Canvas {
     guard let library = quire_cairo(&reason) else {
       let why = reason.map { String(cString: $0) } ?? "unknown reason"
       throw PlotError(
-        operation: operation, message: "pictures need Pango and Cairo, which did not open: \(why)",
+        .missing, operation: operation,
+        message: "pictures need Pango and Cairo, which did not open: \(why)",
         hint: "sudo apt install libpangocairo-1.0-0")
     }
     return library

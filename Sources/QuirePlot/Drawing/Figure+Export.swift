@@ -70,12 +70,13 @@ extension Figure {
     let bytes = try encoded(as: Format(path: path, operation: operation), operation: operation)
     guard let file = fopen(path, "wb") else {
       throw PlotError(
-        operation: operation,
+        .file, operation: operation,
         message: "\"\(path)\" cannot be written: \(String(cString: strerror(errno)))")
     }
     let written = fwrite(bytes, 1, bytes.count, file)
     guard fclose(file) == 0, written == bytes.count else {
-      throw PlotError(operation: operation, message: "\"\(path)\" could not be written to its end")
+      throw PlotError(
+        .file, operation: operation, message: "\"\(path)\" could not be written to its end")
     }
   }
 

@@ -32,12 +32,12 @@ package enum GEMM {
   /// oneDNN's functions.
   /// - Throws: `.library` naming the Debian package.
   package static func library() throws(TensorError) -> UnsafePointer<QuireOneDNN> {
-    var missing: UnsafePointer<CChar>?
-    guard let library = quire_onednn(&missing) else {
-      let name = missing.map { String(cString: $0) } ?? "libdnnl"
+    var reason: UnsafePointer<CChar>?
+    guard let library = quire_onednn(&reason) else {
+      let why = reason.map { String(cString: $0) } ?? "unknown reason"
       throw TensorError(
-        .library, "matmul", "matmul: the library oneDNN is not usable here: \(name) is missing",
-        hint: "install the Debian package libdnnl2")
+        .library, "matmul", "matmul: float32 products need oneDNN, which did not open: \(why)",
+        hint: "sudo apt install libdnnl2")
     }
     return library
   }

@@ -1,0 +1,143 @@
+import QuireTestSupport
+import Testing
+
+/// Libraries are opened when they are first needed, and one that cannot be opened is an ordinary error.
+@Suite struct MissingLibraryTests {
+  let folder: TemporaryFolder
+  var program: QuireProgram
+
+  init() throws {
+    folder = try TemporaryFolder()
+    program = QuireProgram(in: folder.path)
+  }
+
+  /// Puts a file in front of a library that the loader cannot use.
+  private mutating func hide(_ library: String) throws {
+    try folder.write("hidden/\(library)", "no library\n")
+    program.environment["LD_LIBRARY_PATH"] = "\(folder.path)/hidden"
+  }
+
+  /// The loader's message about a hidden library.
+  private func reason(_ library: String) -> String {
+    "\(folder.path)/hidden/\(library): file too short"
+  }
+
+  static let libraries = ["libdnnl", "libgomp", "libcairo", "libpango", "libfontconfig"]
+
+  @Test(
+    arguments: [
+      ("1", []),
+      ("x = tensor([[1.0, 2.0]]); (x * 2 + x).sum(); np.ones((3, 3)) @ np.ones((3, 3))", []),
+      ("plt.plot([1, 2, 3]); plt.show()", []),
+      ("model = Sequential([Input((4,)), Dense(3)]); model.summary()", []),
+      ("x = tensor([[1.0, 2.0]]); x @ x.T", ["libdnnl", "libgomp"]),
+      (
+        "plt.plot([1, 2, 3]); plt.savefig('a.png')", ["libcairo", "libpango", "libfontconfig"]
+      ),
+    ] as [(String, [String])])
+  func areOpenedWhenFirstNeeded(code: String, expected: [String]) throws {
+    var program = program
+    program.environment["LD_DEBUG"] = "files"
+    program.environment["LD_DEBUG_OUTPUT"] = "\(folder.path)/loader"
+    let result = try program.run(["-e", code])
+    #expect(result.code == 0, "\(result.errors)")
+    let log = folder.names().filter { $0.hasPrefix("loader.") }.compactMap(folder.text).joined()
+    #expect(log.contains("libc.so.6"))
+    #expect(Self.libraries.filter { log.contains("/\($0)") } == expected)
+  }
+
+  @Test mutating func withoutOneDNNProductsAreErrorsAndTheRestWorks() throws {
+    try hide("libdnnl.so.2")
+    let code = """
+      x = tensor([[1.0, 2.0]])
+      for attempt in range(2):
+          try:
+              x @ x.T
+          except RuntimeError as error:
+              print(error)
+      print((np.ones((2, 2)) @ np.ones((2, 2))).sum(), (x * 2 + x).sum())
+      Dense(2)(x)
+      """
+    try folder.write("a.py", code)
+    let result = try program.run(["a.py"])
+    let message =
+      "matmul: float32 products need oneDNN, which did not open: \(reason("libdnnl.so.2"))"
+    #expect(result.output == "\(message)\n\(message)\n8.0 9.0\n")
+    #expect(
+      result.errors == """
+        a.py:8:10: RuntimeError: \(message)
+            8 | Dense(2)(x)
+              | -------- ^ x is Tensor[1, 2]
+           hint: sudo apt install libdnnl2
+
+        """)
+    #expect(result.code == 1)
+  }
+
+  @Test(arguments: ["libpangocairo-1.0.so.0", "libcairo.so.2", "libpango-1.0.so.0"])
+  mutating func withoutCairoOrPangoPlotsAreText(library: String) throws {
+    try hide(library)
+    let code = """
+      plt.figure()
+      plt.plot([1, 2, 3])
+      for attempt in range(2):
+          try:
+              plt.savefig("a.png")
+          except RuntimeError as error:
+              print(error)
+      plt.title("Text")
+      plt.show()
+      plt.plot([1, 2])
+      plt.savefig("a.svg")
+      """
+    try folder.write("a.py", code)
+    let result = try program.run(["a.py"])
+    let message =
+      "savefig: pictures need Pango and Cairo, which did not open: \(reason(library))"
+    #expect(result.output.hasPrefix("\(message)\n\(message)\n"))
+    #expect(result.output.contains(/\n +Text\n 3\.00┤/))
+    #expect(result.errors.hasPrefix("a.py:11:1: RuntimeError: \(message)\n"))
+    #expect(result.errors.hasSuffix("\n   hint: sudo apt install libpangocairo-1.0-0\n"))
+    #expect(result.code == 1)
+    #expect(folder.names() == ["a.py", "hidden"])
+  }
+
+  @Test mutating func runsOfNotebooksGoOnWithoutPictures() throws {
+    try hide("libcairo.so.2")
+    try folder.write(
+      "n.nb", "# %% One\nplt.plot([1, 2])\n# %% Two\nplt.plot([2, 3])\n# %%\nprint('end')\n")
+    let result = try program.run(["run", "n.nb"])
+    let why =
+      "could not be drawn: pictures need Pango and Cairo, which did not open: "
+      + "\(reason("libcairo.so.2")) (sudo apt install libpangocairo-1.0-0)"
+    #expect(result.errors == "warning: 2 pictures \(why)\n")
+    #expect(result.code == 0)
+    #expect(result.output.contains("end\n"))
+    let document = try #require(folder.text("out/n/n.md"))
+    #expect(document.contains("*The picture \(why)*"))
+  }
+
+  @Test mutating func aPictureWithoutAnyFontIsAnError() throws {
+    try folder.write("fonts.conf", "<fontconfig><dir>\(folder.path)/none</dir></fontconfig>")
+    program.environment["FONTCONFIG_FILE"] = "\(folder.path)/fonts.conf"
+    let result = try program.run(["-e", "plt.plot([1, 2]); plt.savefig('a.png')"])
+    #expect(
+      result.errors == """
+        <command line>:1:19: RuntimeError: savefig: pictures need a font for their text, and none \
+        was found
+            1 | plt.plot([1, 2]); plt.savefig('a.png')
+              |                   ^~~~~~~~~~~---------
+           hint: sudo apt install fonts-dejavu-core
+
+        """)
+    #expect(result.code == 1)
+    #expect(folder.names() == ["fonts.conf"])
+  }
+
+  @Test mutating func withoutOpenMPWorkStaysOnOneThread() throws {
+    try hide("libgomp.so.1")
+    let result = try program.run(["-e", "np.ones((2000, 2000)).sum()"])
+    #expect(result.output == "4000000.0\n")
+    #expect(result.code == 0)
+  }
+}
