@@ -57,7 +57,7 @@ struct TestPicture: Picture {
   var caption: String
   var isBroken = false
 
-  func png() throws -> [UInt8] {
+  func png(warn: (String) -> Void) throws -> [UInt8] {
     if isBroken { throw Broken() }
     return Array(caption.utf8)
   }

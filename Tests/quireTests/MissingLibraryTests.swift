@@ -134,6 +134,23 @@ import Testing
     #expect(folder.names() == ["fonts.conf"])
   }
 
+  @Test mutating func textsWithoutGlyphsAreNamed() throws {
+    let fonts = "/usr/share/fonts/truetype/dejavu"
+    try folder.write("fonts.conf", "<fontconfig><dir>\(fonts)</dir></fontconfig>")
+    program.environment["FONTCONFIG_FILE"] = "\(folder.path)/fonts.conf"
+    let code = "plt.plot([1, 2])\nplt.title('损失 of $x^2$')\n"
+    try folder.write("n.nb", code)
+    let warning =
+      #"no font here has all the characters of "损失 of x²" (for Chinese: sudo apt install fonts-noto-cjk)"#
+    let run = try program.run(["run", "n.nb"])
+    #expect(run.errors == "warning: \(warning)\n")
+    #expect(run.code == 0)
+    try folder.write("a.py", code + "for i in range(2): plt.savefig('a.png')\n")
+    let script = try program.run(["a.py"])
+    #expect(script.output == "warning: savefig: \(warning)\n")
+    #expect(folder.names().contains("a.png"))
+  }
+
   @Test mutating func withoutOpenMPWorkStaysOnOneThread() throws {
     try hide("libgomp.so.1")
     let result = try program.run(["-e", "np.ones((2000, 2000)).sum()"])

@@ -35,7 +35,7 @@ import Testing
 
   struct Drawing: Picture {
     var caption = "curve"
-    func png() throws -> [UInt8] { [] }
+    func png(warn: (String) -> Void) throws -> [UInt8] { [] }
     func text(_ style: TextStyle) -> [String] { ["/\\", "width \(style.width)"] }
   }
 

@@ -105,7 +105,7 @@ enum FigureType {
     }
     let path = try call.string(offset)
     do {
-      try figure.save(to: path)
+      try figure.save(to: path) { call.interpreter.warn("savefig: \($0)") }
     } catch {
       var mistake = error.scriptError
       if error.kind != .missing { mistake.argument = offset }

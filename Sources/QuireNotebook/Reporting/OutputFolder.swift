@@ -8,8 +8,8 @@ package final class OutputFolder: RunObserver {
   /// The path of NAME.md.
   package let document: String
   private var pictures: [MarkdownReport.PictureFile] = []
-  /// Why pictures are missing: a line a reason, in the order in which they were met.
-  package var failures: [String] {
+  /// What is wrong with pictures: each remark once, those about missing pictures last.
+  package var warnings: [String] {
     var counts: [(reason: String, count: Int)] = []
     for case .failed(let reason) in pictures {
       if let index = counts.firstIndex(where: { $0.reason == reason }) {
@@ -18,9 +18,16 @@ package final class OutputFolder: RunObserver {
         counts.append((reason, 1))
       }
     }
-    return counts.map { reason, count in
-      "\(count == 1 ? "a picture" : "\(count) pictures") could not be drawn: \(reason)"
-    }
+    return remarks
+      + counts.map { reason, count in
+        "\(count == 1 ? "a picture" : "\(count) pictures") could not be drawn: \(reason)"
+      }
+  }
+
+  private var remarks: [String] = []
+
+  private func note(_ remark: String) {
+    if !remarks.contains(remark) { remarks.append(remark) }
   }
 
   /// The pictures of the run before, which its document links to.
@@ -43,7 +50,7 @@ package final class OutputFolder: RunObserver {
     for case .picture(let picture) in record.cells.last?.outputs ?? [] {
       let name = "figure-\(pictures.count + 1).png"
       do {
-        try AtomicFile.write(try picture.png(), to: "\(path)/\(name)")
+        try AtomicFile.write(try picture.png(warn: note), to: "\(path)/\(name)")
         pictures.append(.file(name))
       } catch let error as FileError {
         throw error

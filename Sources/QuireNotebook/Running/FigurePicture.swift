@@ -11,7 +11,7 @@ struct FigurePicture: Picture {
     return titles.isEmpty ? "figure" : titles.prefix(4).joined(separator: ", ")
   }
 
-  func png() throws -> [UInt8] { try figure.png() }
+  func png(warn: (String) -> Void) throws -> [UInt8] { try figure.png(warn: warn) }
 
   func text(_ style: TextStyle) -> [String] {
     figure.text(style).split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }

@@ -5,8 +5,8 @@ package protocol Picture {
   /// What the picture is called where it cannot be seen: its title, or "figure".
   var caption: String { get }
 
-  /// The bytes of a PNG file.
-  func png() throws -> [UInt8]
+  /// The bytes of a PNG file; `warn` gets what is drawn, but not as it should be.
+  func png(warn: (String) -> Void) throws -> [UInt8]
 
   /// The picture as lines of text.
   func text(_ style: TextStyle) -> [String]

@@ -6,6 +6,8 @@ final class CairoCanvas: Canvas {
   let pixel: Double
   /// How many characters found no glyph in any font.
   private(set) var unknownGlyphCount = 0
+  /// The texts that they stand in, in the order of drawing.
+  private(set) var incompleteTexts: [RichText] = []
 
   private let library: UnsafePointer<QuireCairoLibrary>
   private let context: OpaquePointer
@@ -114,7 +116,9 @@ final class CairoCanvas: Canvas {
     library.pointee.cairo_move_to(context, -size.width * anchor.horizontal, -up)
     library.pointee.pango_cairo_show_layout(context, layout)
     library.pointee.cairo_restore(context)
-    unknownGlyphCount += Int(library.pointee.pango_layout_get_unknown_glyphs_count(layout))
+    let unknown = Int(library.pointee.pango_layout_get_unknown_glyphs_count(layout))
+    if unknown > 0, !incompleteTexts.contains(text) { incompleteTexts.append(text) }
+    unknownGlyphCount += unknown
   }
 
   private func set(_ text: RichText, _ font: Font) {

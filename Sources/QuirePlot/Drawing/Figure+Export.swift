@@ -22,18 +22,20 @@ extension Figure {
     }
   }
 
-  /// The figure as the bytes of a file.
-  package func encoded(as format: Format, operation: String = "savefig") throws(PlotError)
-    -> [UInt8]
-  {
+  /// The figure as the bytes of a file; `warn` gets what is drawn, but not as it should be.
+  package func encoded(
+    as format: Format, operation: String = "savefig", warn: (String) -> Void = { _ in }
+  ) throws(PlotError) -> [UInt8] {
     switch format {
-    case .png: try png(operation: operation)
-    case .svg, .pdf: try vectors(as: format, operation: operation)
+    case .png: try png(operation: operation, warn: warn)
+    case .svg, .pdf: try vectors(as: format, operation: operation, warn: warn)
     }
   }
 
   /// The figure as a PNG file's bytes.
-  package func png(operation: String = "savefig") throws(PlotError) -> [UInt8] {
+  package func png(
+    operation: String = "savefig", warn: (String) -> Void = { _ in }
+  ) throws(PlotError) -> [UInt8] {
     let pixels = try pixelSize(operation: operation)
     let library = try CairoCanvas.open(operation: operation)
     guard
@@ -44,7 +46,8 @@ extension Figure {
     }
     defer { library.pointee.cairo_surface_destroy(surface) }
     try draw(
-      on: surface, library, scale: dotsPerInch / 72, isRaster: true, operation: operation)
+      on: surface, library, scale: dotsPerInch / 72, isRaster: true, operation: operation,
+      warn: warn)
     library.pointee.cairo_surface_flush(surface)
     guard let data = library.pointee.cairo_image_surface_get_data(surface) else {
       throw PlotError(operation: operation, message: "Cairo lost the picture")
@@ -66,8 +69,11 @@ extension Figure {
   private static let compressionLevel: Int32 = 6
 
   /// Writes the figure to a file in the format that its name asks for.
-  package func save(to path: String, operation: String = "savefig") throws(PlotError) {
-    let bytes = try encoded(as: Format(path: path, operation: operation), operation: operation)
+  package func save(
+    to path: String, operation: String = "savefig", warn: (String) -> Void = { _ in }
+  ) throws(PlotError) {
+    let format = try Format(path: path, operation: operation)
+    let bytes = try encoded(as: format, operation: operation, warn: warn)
     guard let file = fopen(path, "wb") else {
       throw PlotError(
         .file, operation: operation,
@@ -80,7 +86,9 @@ extension Figure {
     }
   }
 
-  private func vectors(as format: Format, operation: String) throws(PlotError) -> [UInt8] {
+  private func vectors(
+    as format: Format, operation: String, warn: (String) -> Void
+  ) throws(PlotError) -> [UInt8] {
     let pixels = try pixelSize(operation: operation)
     let library = try CairoCanvas.open(operation: operation)
     let sink = Sink()
@@ -101,7 +109,7 @@ extension Figure {
       throw PlotError(operation: operation, message: "Cairo could not make a picture")
     }
     do throws(PlotError) {
-      try draw(on: surface, library, scale: 1, isRaster: false, operation: operation)
+      try draw(on: surface, library, scale: 1, isRaster: false, operation: operation, warn: warn)
     } catch {
       library.pointee.cairo_surface_destroy(surface)
       throw error
@@ -113,7 +121,7 @@ extension Figure {
 
   private func draw(
     on surface: OpaquePointer, _ library: UnsafePointer<QuireCairoLibrary>, scale: Double,
-    isRaster: Bool, operation: String
+    isRaster: Bool, operation: String, warn: (String) -> Void
   ) throws(PlotError) {
     let canvas = try CairoCanvas(
       library, surface: surface, width: width * 72, height: height * 72, scale: scale,
@@ -121,6 +129,11 @@ extension Figure {
     try FigurePainter(self, on: canvas, operation: operation).draw()
     if let failure = canvas.failure {
       throw PlotError(operation: operation, message: "Cairo could not draw the picture: \(failure)")
+    }
+    for text in canvas.incompleteTexts {
+      warn(
+        "no font here has all the characters of \"\(text.plain)\""
+          + " (for Chinese: sudo apt install fonts-noto-cjk)")
     }
   }
 

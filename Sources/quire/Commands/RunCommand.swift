@@ -59,7 +59,7 @@ struct RunCommand: ParsableCommand {
       onError: onError, timeout: timeout.map { .seconds($0) },
       observers: [folder, context.presenter])
     let record = try context.understand { try runner.run(notebook, with: evaluator) }
-    for failure in folder.failures { context.presenter.didEmit(.warning(failure)) }
+    for warning in folder.warnings { context.presenter.didEmit(.warning(warning)) }
     context.presenter.close(record, document: folder.document)
     throw ExitCode(record.status.exitCode)
   }
