@@ -10,8 +10,12 @@ import Glibc
       quire FILE [ARGUMENTS]                             run a .nb or .py file as a script
       quire -e CODE                                      evaluate and print
       quire -                                            run standard input
+      quire check FILE …                                 find mistakes without running anything
       """,
-    version: Version.current, subcommands: [RunCommand.self, ScriptCommand.self],
+    version: Version.current,
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ScriptCommand.self,
+    ],
     defaultSubcommand: ScriptCommand.self)
 
   /// Like ArgumentParser's own, but a mistake on the command line exits with 2.

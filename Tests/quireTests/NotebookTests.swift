@@ -28,6 +28,24 @@ import Testing
     #expect(outputs == ["figure-1.png", "figure-2.png", "figure-3.png", "linear-regression.md"])
   }
 
+  @Test func theTourShowsWhatItSays() throws {
+    let result = try program.run(["run", "\(Self.notebooks)/tour.nb", "-o", "out"])
+    #expect(result.errors == "")
+    #expect(result.code == 0)
+    // What stands behind "# =>" as one line, under the line that shows it.
+    for value in [
+      "\"Primes: [2, 3, 5, 7], in sum 17, 1/7 is 0.1429\"",
+      "{\"3-4-5\": True, \"5-12-13\": True, \"6-7-8\": False}", "(\"深度\", 2)",
+      "([1, 5, 9], [3, 1], [0, 5, 10])", "[-1.0, 3.0]",
+      "matmul: shapes [2, 3] and [2, 3] do not fit: the inner extents are 3 and 2",
+      "[3.0, 12.0, 27.0]", "0.619061", "(400, 2)", "\"2,545 weights\"",
+    ] { #expect(result.output.contains("\n\(value)\n"), "\(value)") }
+    let accuracy = result.output.split(separator: "How often it is right").last?
+      .split(separator: "\n").dropFirst().first.flatMap { Double($0) }
+    #expect(try #require(accuracy) > 0.97)
+    #expect(folder.names(in: "out") == ["figure-1.png", "figure-2.png", "tour.md"])
+  }
+
   @Test func theNetworkLearnsTheSameTwice() throws {
     func run(_ out: String) throws -> String {
       let result = try program.run([

@@ -5,9 +5,21 @@ extension Notebook {
   package static let parametersTag = "parameters"
 
   /// An assignment at the top level of the parameters cell.
-  private struct Assignment {
+  struct Assignment {
     var name: String
+    /// Where the name stands.
+    var span: Span
     var value: Expression
+  }
+
+  /// The cells that hold parameters; a notebook should have no more than one.
+  var parameterCells: [Cell] {
+    cells.filter { $0.kind == .code && $0.tags.contains(Self.parametersTag) }
+  }
+
+  /// What a parameters cell sets.
+  static func assignments(in program: Program) -> [Assignment] {
+    program.statements.compactMap(assignment)
   }
 
   /// This notebook with the settings in place of the defaults of its parameters cell. Lines keep
@@ -40,7 +52,7 @@ extension Notebook {
       name: path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
     let program = Parser.parse(source)
     if let mistake = program.diagnostics.first { throw mistake }
-    let assignments = program.statements.compactMap(Self.assignment)
+    let assignments = Self.assignments(in: program)
     var edits: [(value: Expression, code: String)] = []
     // The last of two settings of one name counts, as with other options.
     let values = Dictionary(settings.map { ($0.name, $0.value) }) { _, last in last }
@@ -66,11 +78,14 @@ extension Notebook {
   private static func assignment(_ statement: Statement) -> Assignment? {
     switch statement.kind {
     case .assign(let targets, let value):
-      guard targets.count == 1, case .name(let name) = targets[0].kind else { return nil }
-      return Assignment(name: name, value: value)
+      guard let target = targets.first, targets.count == 1, case .name(let name) = target.kind
+      else {
+        return nil
+      }
+      return Assignment(name: name, span: target.span, value: value)
     case .annotated(let target, _, let value):
       guard case .name(let name) = target.kind, let value else { return nil }
-      return Assignment(name: name, value: value)
+      return Assignment(name: name, span: target.span, value: value)
     default: return nil
     }
   }

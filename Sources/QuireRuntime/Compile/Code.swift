@@ -13,7 +13,7 @@ package final class Code {
   private let constantCount: Int
   var globals: UnsafeMutablePointer<Value>
   let children: [Code]
-  let parameters: Parameters
+  let parameters: FunctionSignature
   let registerCount: Int
   /// Where the cells of a closure come from.
   let captures: [Capture]
@@ -82,23 +82,9 @@ package final class Code {
     var catchesAll: Bool
   }
 
-  struct Parameters {
-    var names: [Ref<StringObject>] = []
-    /// How many of `names` may be given by position.
-    var positionalCount = 0
-    /// How many of those may be given by position only.
-    var positionalOnlyCount = 0
-    /// Which have defaults; defaults themselves belong to the closure.
-    var hasDefault: [Bool] = []
-    /// The name of `*args`, if there is one.
-    var variadic: String?
-    /// The name of `**kwargs`, if there is one.
-    var variadicKeyword: String?
-  }
-
   init(
     name: String, source: SourceFile, line: Int, module: ModuleObject, instructions: [Instruction],
-    constants: [Value], children: [Code], parameters: Parameters, registerCount: Int,
+    constants: [Value], children: [Code], parameters: FunctionSignature, registerCount: Int,
     captures: [Capture], callSites: [CallSite], attributeSites: [AttributeSite],
     handlers: [Handler], spans: [Place], docstring: String?
   ) {
@@ -180,18 +166,5 @@ package final class ClosureObject: Object {
   package var name: String { owned.name }
   package var docstring: String? { owned.docstring }
   /// `name(a, b=…, *rest)`.
-  package var signature: String {
-    let p = owned.parameters
-    var parts: [String] = []
-    for (i, name) in p.names.enumerated() {
-      if i == p.positionalCount { parts.append(p.variadic.map { "*\($0)" } ?? "*") }
-      parts.append(name.object.text + (p.hasDefault[i] ? "=…" : ""))
-      if i + 1 == p.positionalOnlyCount { parts.append("/") }
-    }
-    if let variadic = p.variadic, p.positionalCount == p.names.count {
-      parts.append("*\(variadic)")
-    }
-    if let variadic = p.variadicKeyword { parts.append("**\(variadic)") }
-    return "\(name)(\(parts.joined(separator: ", ")))"
-  }
+  package var signature: String { owned.parameters.signature }
 }

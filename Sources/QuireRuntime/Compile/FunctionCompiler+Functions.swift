@@ -134,31 +134,15 @@ extension FunctionCompiler {
   }
 
   private static func compile(_ function: Function, in parent: FunctionCompiler) throws -> Code {
-    let name = function.name?.text ?? "lambda"
+    let parameters = FunctionSignature(function)
     let names = Names(function.body)
     let compiler = FunctionCompiler(
-      unit: parent.unit, parent: parent, name: name, declaredGlobals: names.globals)
+      unit: parent.unit, parent: parent, name: parameters.name, declaredGlobals: names.globals)
     let span = function.name?.span ?? function.body.first?.span ?? Span(0, 0)
-    var parameters = Code.Parameters()
-    var order: [Function.Parameter] = function.parameters.filter {
-      $0.form != .variadic && $0.form != .variadicKeyword
-    }
-    for parameter in order {
-      parameters.names.append(parent.unit.interpreter.intern(parameter.name.text))
-      parameters.hasDefault.append(parameter.defaultValue != nil)
-      if parameter.form != .keywordOnly { parameters.positionalCount += 1 }
-      if parameter.form == .positionalOnly { parameters.positionalOnlyCount += 1 }
-    }
-    for star in function.parameters {
-      switch star.form {
-      case .variadic:
-        parameters.variadic = star.name.text
-        order.append(star)
-      case .variadicKeyword: parameters.variadicKeyword = star.name.text
-      default: break
-      }
-    }
-    order += function.parameters.filter { $0.form == .variadicKeyword }
+    let order =
+      function.parameters.filter { $0.form != .variadic && $0.form != .variadicKeyword }
+      + function.parameters.filter { $0.form == .variadic }
+      + function.parameters.filter { $0.form == .variadicKeyword }
 
     // Arguments arrive in the first registers, in this order.
     _ = try compiler.temporaries(order.count, span)
@@ -204,7 +188,7 @@ extension FunctionCompiler {
       compiler.emit(Instruction(.retNone), Span(0, 0))
     }
     return compiler.finish(
-      parameters: Code.Parameters(), line: unit.source.firstLine, docstring: nil)
+      parameters: FunctionSignature(), line: unit.source.firstLine, docstring: nil)
   }
 }
 

@@ -232,21 +232,17 @@ final class FunctionCompiler {
     if unit.names.importsAll || unit.names.binds(name) { return }
     if unit.allowsLaterNames, !isTopLevel { return }
     unit.diagnostics.append(
-      Diagnostic(
-        "NameError", "name \"\(name)\" is not defined", source: unit.source, span: span,
-        hint: nearest(to: name).map { "did you mean \($0)?" }
-          ?? unit.interpreter.hintForUnknownName(name)))
+      unit.interpreter.unknownName(name, known: knownNames, in: unit.source, span))
   }
 
-  private func nearest(to name: String) -> String? {
+  private var knownNames: [String] {
     var known: [String] = []
     var function: FunctionCompiler? = self
     while let current = function {
       known += current.scopes.flatMap(\.keys)
       function = current.parent
     }
-    known += unit.names.bound + unit.module.definedNames + unit.interpreter.builtinNames
-    return NearestName.suggest(name, among: known)
+    return known + unit.names.bound + unit.module.definedNames
   }
 
   func read(_ name: String, into wanted: Int?, _ span: Span) throws -> Int {
@@ -313,7 +309,7 @@ final class FunctionCompiler {
   // MARK: Finishing
 
   func finish(
-    parameters: Code.Parameters, line: Int, docstring: String?
+    parameters: FunctionSignature, line: Int, docstring: String?
   ) -> Code {
     Code(
       name: name, source: unit.source, line: line, module: unit.module, instructions: code,

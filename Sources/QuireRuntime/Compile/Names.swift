@@ -4,7 +4,8 @@ import QuireSyntax
 struct Names {
   /// Names bound by assignment, loops, imports, definitions; comprehension targets are not among them.
   private(set) var bound: [String] = []
-  private var boundSet: Set<String> = []
+  /// How often each of them is bound.
+  private(set) var bindings: [String: Int] = [:]
   private(set) var globals: Set<String> = []
   private(set) var nonlocals: Set<String> = []
   /// Names read here or in functions inside that do not bind them.
@@ -13,6 +14,8 @@ struct Names {
   private(set) var takenByInner: Set<String> = []
   /// Names that functions inside bind in the module: `global x`.
   private(set) var globalsOfInner: Set<String> = []
+  /// Names that functions inside bind in a function around them: `nonlocal x`.
+  private(set) var nonlocalsOfInner: Set<String> = []
   private(set) var importsAll = false
 
   init(_ body: [Statement]) { add(body) }
@@ -27,12 +30,14 @@ struct Names {
   private static func free(of function: Function, _ body: Names) -> Set<String> {
     var names = body
     for parameter in function.parameters { names.bind(parameter.name.text) }
-    let own = names.boundSet.subtracting(names.globals).subtracting(names.nonlocals)
+    let own = Set(names.bound).subtracting(names.globals).subtracting(names.nonlocals)
     return names.used.union(names.nonlocals).subtracting(own).subtracting(names.globals)
   }
 
   mutating func bind(_ name: String) {
-    if boundSet.insert(name).inserted { bound.append(name) }
+    let count = bindings[name, default: 0]
+    if count == 0 { bound.append(name) }
+    bindings[name] = count + 1
   }
 
   private mutating func add(_ body: [Statement]) { body.forEach { add($0) } }
@@ -131,6 +136,7 @@ struct Names {
     used.formUnion(free)
     takenByInner.formUnion(free)
     globalsOfInner.formUnion(names.globals.union(names.globalsOfInner))
+    nonlocalsOfInner.formUnion(names.nonlocals.union(names.nonlocalsOfInner))
   }
 
   private mutating func use(_ e: Expression) {
@@ -178,7 +184,7 @@ struct Names {
   /// A comprehension's own variables are no names of the function; whatever else it uses is.
   private mutating func use(_ comprehension: Comprehension) {
     let inside = Names.inside(comprehension)
-    let own = inside.boundSet
+    let own = Set(inside.bound)
     used.formUnion(inside.used.subtracting(own))
     takenByInner.formUnion(inside.takenByInner.subtracting(own))
     if case .loop(_, let iterable) = comprehension.clauses[0] { use(iterable) }

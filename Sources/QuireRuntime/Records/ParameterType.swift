@@ -52,6 +52,9 @@ package struct ParameterType: Sendable {
     ParameterType(types.map(\.name).joined(separator: " or "), [.host], hosts: types)
   }
 
+  /// Whether values of one of the language's own types are accepted.
+  func accepts(_ core: CoreType) -> Bool { mask & (1 << UInt32(core.rawValue)) != 0 }
+
   @inline(__always)
   func accepts(_ value: Value) -> Bool {
     if mask & (1 << UInt32(value.coreType.rawValue)) == 0 { return false }

@@ -60,7 +60,7 @@ package final class Session {
   /// Gives a variable a value from outside.
   package func define(_ name: String, _ value: Value) { main.define(name, value) }
 
-  private static func compile(
+  static func compile(
     _ source: SourceFile, _ mode: Mode, _ module: ModuleObject, _ interpreter: Interpreter
   ) throws -> Code {
     let program = Parser.parse(source)

@@ -67,7 +67,11 @@ extension Interpreter {
       if case .module(let module) = object { "module \(module.object.name)" } else {
         object.typeName
       }
-    throw ScriptError(
+    throw Self.noAttribute(name, of: owner, known: known)
+  }
+
+  static func noAttribute(_ name: String, of owner: String, known: [String]) -> ScriptError {
+    ScriptError(
       .attribute, "\(owner) has no attribute \"\(name)\"",
       hint: NearestName.suggest(name, among: known).map { "did you mean \($0)?" })
   }

@@ -9,33 +9,17 @@ extension Interpreter {
     let object = builtin.object
     let record = object.record
     let positional = object.receiver.isUndefined ? given : [object.receiver] + given
-    let hidden = record.fixed.first?.name == "self" ? 1 : 0
+    let places = try record.places(positional: positional.count, keywords: named.lazy.map(\.name))
     var slots = [Value](repeating: .undefined, count: record.fixed.count)
     for (i, value) in positional.prefix(record.positionalCount).enumerated() { slots[i] = value }
-    let surplus = Array(positional.dropFirst(record.positionalCount))
-    if !surplus.isEmpty, record.variadic == nil {
-      throw ScriptError(
-        .type,
-        "\(record.name)() takes "
-          + (record.positionalCount - hidden == 0
-            ? "no positional arguments"
-            : "\(record.fixed.dropFirst(hidden).contains { $0.defaultValue != nil || $0.isOptional } ? "at most " : "")\(plural(record.positionalCount - hidden, "argument"))")
-          + ", got \(positional.count - hidden)", hint: "its signature is \(record.signature)",
-        argument: record.positionalCount)
-    }
+    let surplus = positional.dropFirst(record.positionalCount)
     var options: DictObject?
-    for (name, value) in named {
-      if let index = record.fixed.firstIndex(where: { $0.name == name }), index >= hidden {
-        guard slots[index].isUndefined else {
-          throw ScriptError(.type, "\(record.name)() got the argument \(name) twice", keyword: name)
-        }
-        slots[index] = value
-      } else if record.variadicKeyword != nil {
+    for ((name, value), place) in zip(named, places) {
+      if let place {
+        slots[place] = value
+      } else {
         if options == nil { options = DictObject() }
         try options?.set(.string(intern(name)), value)
-      } else {
-        throw unknownKeyword(
-          name, record.name, known: record.fixed.dropFirst(hidden).map(\.name))
       }
     }
     let total = slots.count + surplus.count + 1
@@ -84,7 +68,7 @@ extension Interpreter {
       if base[i].isUndefined {
         base[i] = object.defaults[i]
         if base[i].isUndefined, !fixed[i].isOptional {
-          throw missing(object.record, base, fixedCount)
+          throw missing(object.record, base)
         }
       } else if !fixed[i].type.accepts(base[i]) {
         guard let number = plainNumber(base[i], fixed[i].type) else {
@@ -110,13 +94,9 @@ extension Interpreter {
   }
 
   @inline(never)
-  private func missing(_ record: Builtin, _ base: UnsafeMutablePointer<Value>, _ count: Int)
-    -> ScriptError
-  {
-    let names = (0..<count).filter {
-      base[$0].isUndefined && record.fixed[$0].defaultValue == nil && !record.fixed[$0].isOptional
-    }.map { record.fixed[$0].name }
-    return missingArguments(names, record.name, record.signature)
+  private func missing(_ record: Builtin, _ base: UnsafeMutablePointer<Value>) -> ScriptError {
+    record.missing { !base[$0].isUndefined }
+      ?? ScriptError(.type, "\(record.name)() misses an argument")
   }
 
   @inline(never)
@@ -127,9 +107,16 @@ extension Interpreter {
       return ScriptError(
         .type, "\(record.name)() is a method of \(parameter.type.name), not of \(value.typeName)")
     }
-    return ScriptError(
+    return record.wrongType(parameter, value.typeName, at: index)
+  }
+}
+
+extension Builtin {
+  /// The error of an argument of a type that its parameter does not accept.
+  func wrongType(_ parameter: Parameter, _ typeName: String, at index: Int) -> ScriptError {
+    ScriptError(
       .type,
-      "\(record.name)() expected \(parameter.type.name) for \(parameter.name), got \(value.typeName)",
+      "\(name)() expected \(parameter.type.name) for \(parameter.name), got \(typeName)",
       argument: index, keyword: parameter.name)
   }
 }

@@ -69,69 +69,24 @@ extension Interpreter {
     if base + (code.registerCount + 64) > softEnd {
       try extendStack(base + (code.registerCount + 64))
     }
+    let places = try p.places(positional: positional.count, keywords: named.lazy.map(\.name))
     var slots = [Value](repeating: .undefined, count: p.names.count)
     for (i, value) in positional.prefix(p.positionalCount).enumerated() { slots[i] = value }
-    let surplus = positional.dropFirst(p.positionalCount)
-    if !surplus.isEmpty, p.variadic == nil {
-      throw ScriptError(
-        .type,
-        "\(closure.name)() takes \(plural(p.positionalCount, "positional argument")), "
-          + "got \(positional.count)", hint: "its signature is \(closure.signature)",
-        argument: p.positionalCount)
-    }
     let options = DictObject()
-    for (name, value) in named {
-      if let index = p.names.firstIndex(where: { $0.object.text == name }),
-        index >= p.positionalOnlyCount
-      {
-        guard slots[index].isUndefined else {
-          throw ScriptError(
-            .type, "\(closure.name)() got the argument \(name) twice", keyword: name)
-        }
-        slots[index] = value
-      } else if p.variadicKeyword != nil {
-        try options.set(.string(intern(name)), value)
-      } else {
-        throw unknownKeyword(
-          name, closure.name, known: p.names.dropFirst(p.positionalOnlyCount).map { $0.object.text }
-        )
-      }
+    for ((name, value), place) in zip(named, places) {
+      if let place { slots[place] = value } else { try options.set(.string(intern(name)), value) }
     }
-    var missing: [String] = []
-    for i in slots.indices where slots[i].isUndefined {
-      if p.hasDefault[i] {
-        slots[i] = closure.defaults[i]
-      } else {
-        missing.append(p.names[i].object.text)
-      }
-    }
-    if !missing.isEmpty { throw missingArguments(missing, closure.name, closure.signature) }
+    if let missing = p.missing(isFilled: { !slots[$0].isUndefined }) { throw missing }
+    for i in slots.indices where slots[i].isUndefined { slots[i] = closure.defaults[i] }
     for (i, value) in slots.enumerated() { base[i] = value }
     var next = slots.count
     if p.variadic != nil {
-      base[next] = makeTuple(Array(surplus))
+      base[next] = makeTuple(Array(positional.dropFirst(p.positionalCount)))
       next += 1
     }
     if p.variadicKeyword != nil {
       base[next] = .dict(heap.track(options, byteCount: options.byteCount))
     }
-  }
-
-  func unknownKeyword(_ name: String, _ function: String, known: [String]) -> ScriptError {
-    ScriptError(
-      .type, "\(function)() has no parameter \(name)",
-      hint: NearestName.suggest(name, among: known).map { "did you mean \($0)?" }
-        ?? (known.isEmpty
-          ? "it takes no keyword arguments" : "it takes \(known.joined(separator: ", "))"),
-      keyword: name)
-  }
-
-  func missingArguments(_ names: [String], _ function: String, _ signature: String)
-    -> ScriptError
-  {
-    ScriptError(
-      .type, "\(function)() misses \(names.joined(separator: " and "))",
-      hint: "its signature is \(signature)")
   }
 
   // MARK: Calls of everything else
@@ -265,7 +220,12 @@ extension Interpreter {
     return try body()
   }
 
-  func plural(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count == 0 ? "no" : String(count)) \(noun)s"
+  func plural(_ count: Int, _ noun: String) -> String { count.counted(noun) }
+}
+
+extension Int {
+  /// `no arguments`, `1 argument`, `2 arguments`.
+  func counted(_ noun: String) -> String {
+    self == 1 ? "1 \(noun)" : "\(self == 0 ? "no" : String(self)) \(noun)s"
   }
 }

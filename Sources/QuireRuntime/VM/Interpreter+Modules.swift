@@ -42,12 +42,7 @@ extension Interpreter {
     if let native = nativeModules[name] { return try module(native) }
     guard let found = try source.flatMap({ try findModule(name, $0) }) else {
       if let owner = owner(of: name) { return owner }
-      let known = Array(nativeModules.keys)
-      throw ScriptError(
-        .imports, "no module is named \"\(name)\"",
-        hint: NearestName.suggest(name, among: known).map { "did you mean \($0)?" }
-          ?? "a module is a .nb file beside the importing file, in QUIRE_PATH, or one of Quire's own"
-      )
+      throw unknownModule(name)
     }
     let module = ModuleObject(name: name, summary: "")
     let reference = keep(module)
@@ -64,7 +59,7 @@ extension Interpreter {
   }
 
   /// A module that exists only as the first part of others' names: `tensorflow` of `tensorflow.keras`.
-  private func owner(of name: String) -> Ref<ModuleObject>? {
+  func owner(of name: String) -> Ref<ModuleObject>? {
     guard nativeModules.keys.contains(where: { $0.hasPrefix(name + ".") }) else { return nil }
     let reference = keep(ModuleObject(name: name, summary: ""))
     modules[name] = reference
@@ -79,11 +74,22 @@ extension Interpreter {
     if try findModule(full, code.object.source) != nil {
       return .module(try importedModule(full, from: code.object.source))
     }
-    throw ScriptError(
-      .imports, "module \(module.object.name) has no name \"\(text)\"",
-      hint: NearestName.suggest(text, among: module.object.definedNames).map {
+    throw Self.noName(text, in: module.object.name, known: module.object.definedNames)
+  }
+
+  func unknownModule(_ name: String) -> ScriptError {
+    ScriptError(
+      .imports, "no module is named \"\(name)\"",
+      hint: NearestName.suggest(name, among: Array(nativeModules.keys)).map {
         "did you mean \($0)?"
-      })
+      }
+        ?? "a module is a .nb file beside the importing file, in QUIRE_PATH, or one of Quire's own")
+  }
+
+  static func noName(_ name: String, in module: String, known: [String]) -> ScriptError {
+    ScriptError(
+      .imports, "module \(module) has no name \"\(name)\"",
+      hint: NearestName.suggest(name, among: known).map { "did you mean \($0)?" })
   }
 
   func importAll(_ module: Value, _ code: Ref<Code>) throws {

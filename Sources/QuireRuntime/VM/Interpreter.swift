@@ -246,9 +246,15 @@ package final class Interpreter {
     }
   }
 
-  func hintForUnknownName(_ name: String) -> String? {
-    if nativeModules[name] != nil { return "import \(name) first" }
-    return nil
+  /// The error of a name that nothing binds. `known`: what the program itself binds.
+  func unknownName(_ name: String, known: [String], in source: SourceFile, _ span: Span)
+    -> Diagnostic
+  {
+    let nearest = NearestName.suggest(name, among: known + builtinNames)
+    return Diagnostic(
+      ErrorKind.name.rawValue, "name \"\(name)\" is not defined", source: source, span: span,
+      hint: nearest.map { "did you mean \($0)?" }
+        ?? (nativeModules[name] == nil ? nil : "import \(name) first"))
   }
 
   /// The state that a binding keeps in this session, made on first use.

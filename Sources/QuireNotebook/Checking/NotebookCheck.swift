@@ -1,0 +1,51 @@
+import QuireBuiltins
+import QuireRuntime
+import QuireSyntax
+
+/// What a notebook's text says about itself, without running anything.
+package enum NotebookCheck {
+  /// Every mistake found, in the order of the file.
+  package static func mistakes(in notebook: Notebook) -> [Diagnostic] {
+    let session = Session.standard(output: TextOutput())
+    let sources = notebook.cells.filter { $0.kind == .code }.map { cell in
+      SourceFile(
+        name: notebook.path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
+    }
+    let check = ProgramCheck(sources, with: session.interpreter)
+    let findings = check.findings + parameters(of: notebook, read: check.readNames)
+    return findings.enumerated().sorted { a, b in
+      let (first, second) = (place(a.element), place(b.element))
+      return (first.line, first.column, a.offset) < (second.line, second.column, b.offset)
+    }.map(\.element)
+  }
+
+  private static func place(_ finding: Diagnostic) -> (line: Int, column: Int) {
+    guard let source = finding.source, let span = finding.span else { return (0, 0) }
+    return source.position(of: Int(span.start))
+  }
+
+  /// Parameters that nothing reads, and cells of parameters beyond the first.
+  private static func parameters(of notebook: Notebook, read: Set<String>) -> [Diagnostic] {
+    let source = SourceFile(name: notebook.path, text: notebook.text)
+    let tagged = notebook.parameterCells
+    var findings = tagged.dropFirst().map { cell in
+      Diagnostic(
+        ErrorKind.name.rawValue, "a second cell is tagged \"\(Notebook.parametersTag)\"",
+        source: source, line: cell.lines.lowerBound,
+        hint: "the first begins on line \(tagged[0].lines.lowerBound); keep one")
+    }
+    for cell in tagged {
+      let source = SourceFile(
+        name: notebook.path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
+      for assignment in Notebook.assignments(in: Parser.parse(source))
+      where !read.contains(assignment.name) {
+        findings.append(
+          Diagnostic(
+            ErrorKind.name.rawValue, "the parameter \"\(assignment.name)\" is never used",
+            source: source, span: assignment.span,
+            hint: "setting it with -p would change nothing; use it, or remove it"))
+      }
+    }
+    return findings
+  }
+}

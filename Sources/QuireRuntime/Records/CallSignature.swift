@@ -1,0 +1,88 @@
+import QuireSyntax
+
+/// What puts the arguments of a call in their places: the same for built-ins and functions of the
+/// program, at run time and when a program is only checked.
+protocol CallSignature {
+  var name: String { get }
+  /// `name(a, b=1, *rest)`
+  var signature: String { get }
+  /// The parameters that have a place each: all but `*` and `**`.
+  var placeCount: Int { get }
+  func placeName(_ index: Int) -> String
+  func mayBeLeftOut(_ index: Int) -> Bool
+  /// How many places may be filled by position.
+  var positionalCount: Int { get }
+  /// How many of those cannot be filled by name: the `self` of methods, `/`.
+  var unnamedCount: Int { get }
+  var takesMorePositional: Bool { get }
+  var takesMoreKeywords: Bool { get }
+  /// What is said about more positional arguments than fit.
+  func tooMany(_ given: Int) -> String
+}
+
+extension CallSignature {
+  /// The place of each keyword argument, nil for one that goes into `**`.
+  /// - Parameter positional: How many arguments are given by position, a method's `self` included.
+  func places(positional: Int, keywords: some Collection<String>) throws(ScriptError) -> [Int?] {
+    if positional > positionalCount, !takesMorePositional {
+      throw ScriptError(
+        .type, "\(name)() takes \(tooMany(positional))", hint: "its signature is \(signature)",
+        argument: positionalCount)
+    }
+    var places: [Int?] = []
+    for keyword in keywords {
+      if let index = (unnamedCount..<max(unnamedCount, placeCount)).first(where: {
+        placeName($0) == keyword
+      }) {
+        guard index >= positional || index >= positionalCount, !places.contains(index) else {
+          throw ScriptError(
+            .type, "\(name)() got the argument \(keyword) twice", keyword: keyword)
+        }
+        places.append(index)
+      } else if takesMoreKeywords {
+        places.append(nil)
+      } else {
+        throw unknownKeyword(keyword)
+      }
+    }
+    return places
+  }
+
+  /// The error of places that nothing fills, nil when all that are needed are filled.
+  func missing(isFilled: (Int) -> Bool) -> ScriptError? {
+    let names = (0..<placeCount).filter { !isFilled($0) && !mayBeLeftOut($0) }.map(placeName)
+    guard !names.isEmpty else { return nil }
+    return ScriptError(
+      .type, "\(name)() misses \(names.joined(separator: " and "))",
+      hint: "its signature is \(signature)")
+  }
+
+  private func unknownKeyword(_ keyword: String) -> ScriptError {
+    let known = (unnamedCount..<max(unnamedCount, placeCount)).map(placeName)
+    return ScriptError(
+      .type, "\(name)() has no parameter \(keyword)",
+      hint: NearestName.suggest(keyword, among: known).map { "did you mean \($0)?" }
+        ?? (known.isEmpty
+          ? "it takes no keyword arguments" : "it takes \(known.joined(separator: ", "))"),
+      keyword: keyword)
+  }
+}
+
+extension Builtin: CallSignature {
+  var placeCount: Int { fixed.count }
+  func placeName(_ index: Int) -> String { fixed[index].name }
+  func mayBeLeftOut(_ index: Int) -> Bool {
+    fixed[index].defaultValue != nil || fixed[index].isOptional
+  }
+  var unnamedCount: Int { fixed.first?.name == "self" ? 1 : 0 }
+  var takesMorePositional: Bool { variadic != nil }
+  var takesMoreKeywords: Bool { variadicKeyword != nil }
+
+  func tooMany(_ given: Int) -> String {
+    let most = positionalCount - unnamedCount
+    let got = ", got \(given - unnamedCount)"
+    if most == 0 { return "no positional arguments" + got }
+    let hasOptional = (unnamedCount..<placeCount).contains(where: mayBeLeftOut)
+    return (hasOptional ? "at most " : "") + most.counted("argument") + got
+  }
+}

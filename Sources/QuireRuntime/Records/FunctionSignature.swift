@@ -1,0 +1,65 @@
+import QuireSyntax
+
+/// The parameters of a function of the program.
+struct FunctionSignature: CallSignature, Sendable {
+  /// `lambda` for one without a name.
+  let name: String
+  /// Every parameter but `*` and `**`, those by keyword only last.
+  let names: [String]
+  /// Which have defaults; defaults themselves belong to the closure.
+  let hasDefault: [Bool]
+  /// How many of `names` may be given by position.
+  let positionalCount: Int
+  /// How many of those may be given by position only.
+  let positionalOnlyCount: Int
+  /// The name of `*args`, if there is one.
+  let variadic: String?
+  /// The name of `**kwargs`, if there is one.
+  let variadicKeyword: String?
+
+  /// Of the top level of a program, which takes no arguments.
+  init() {
+    name = ""
+    names = []
+    hasDefault = []
+    positionalCount = 0
+    positionalOnlyCount = 0
+    variadic = nil
+    variadicKeyword = nil
+  }
+
+  init(_ function: Function) {
+    name = function.name?.text ?? "lambda"
+    let fixed = function.parameters.filter { $0.form != .variadic && $0.form != .variadicKeyword }
+    names = fixed.map(\.name.text)
+    hasDefault = fixed.map { $0.defaultValue != nil }
+    positionalCount = fixed.count { $0.form != .keywordOnly }
+    positionalOnlyCount = fixed.count { $0.form == .positionalOnly }
+    variadic = function.parameters.last { $0.form == .variadic }?.name.text
+    variadicKeyword = function.parameters.last { $0.form == .variadicKeyword }?.name.text
+  }
+
+  /// `name(a, b=…, *rest)`.
+  var signature: String {
+    var parts: [String] = []
+    for (i, name) in names.enumerated() {
+      if i == positionalCount { parts.append(variadic.map { "*\($0)" } ?? "*") }
+      parts.append(name + (hasDefault[i] ? "=…" : ""))
+      if i + 1 == positionalOnlyCount { parts.append("/") }
+    }
+    if let variadic, positionalCount == names.count { parts.append("*\(variadic)") }
+    if let variadicKeyword { parts.append("**\(variadicKeyword)") }
+    return "\(name)(\(parts.joined(separator: ", ")))"
+  }
+
+  var placeCount: Int { names.count }
+  func placeName(_ index: Int) -> String { names[index] }
+  func mayBeLeftOut(_ index: Int) -> Bool { hasDefault[index] }
+  var unnamedCount: Int { positionalOnlyCount }
+  var takesMorePositional: Bool { variadic != nil }
+  var takesMoreKeywords: Bool { variadicKeyword != nil }
+
+  func tooMany(_ given: Int) -> String {
+    "\(positionalCount.counted("positional argument")), got \(given)"
+  }
+}
