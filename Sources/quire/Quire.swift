@@ -37,7 +37,16 @@ import Glibc
   /// Runs what has no options to parse, and returns the exit code; nil when there are some. To make
   /// the table of all options takes longer than everything else that `quire -e 1` does.
   private static func runAtOnce(_ arguments: [String]) throws -> Int32? {
-    guard arguments.count == 2, arguments[0] == "-e" else { return nil }
-    return try Script(code: arguments[1]).run(in: RunContext(detail: .outputs))
+    guard let first = arguments.first else { return nil }
+    let isCode = first == "-e" && arguments.count == 2
+    // No command has a dot in its name. What follows a file is the script's own.
+    let isFile = first == "-" || first.contains(".") && !first.hasPrefix("-")
+    guard isCode || isFile else { return nil }
+    let context = RunContext(detail: .outputs)
+    let script =
+      isCode
+      ? Script(code: arguments[1])
+      : try Script(file: first, arguments: Array(arguments.dropFirst()), in: context)
+    return try script.run(in: context)
   }
 }

@@ -93,6 +93,16 @@ import Testing
     #expect(try program.run(["-", "a"], input: text).output == "out\n")
   }
 
+  @Test(arguments: ["plain", "plain.py", "./plain"])
+  func givesScriptsTheirArguments(file: String) throws {
+    try folder.write(file, "import sys\nprint(sys.argv)\n")
+    let arguments = [file, "run", "-e", "1", "--help", "--", "-"]
+    let result = try program.run(arguments)
+    #expect(result.output == "\(arguments)\n")
+    #expect(result.errors == "")
+    #expect(result.code == 0)
+  }
+
   @Test func runsANotebookUpToItsFailingCell() throws {
     try folder.write("n.nb", Self.notebook)
     let result = try program.run(["run", "n.nb"])

@@ -18,11 +18,12 @@ struct Script {
     echoesValue = true
   }
 
-  /// The text of a file.
-  init(name: String, text: String, arguments: [String]) {
-    self.name = name
-    self.text = text
-    self.arguments = arguments
+  /// A file, or `-` for standard input, and its arguments. A file that cannot be read is reported
+  /// and ends the program.
+  init(file: String, arguments: [String], in context: RunContext) throws {
+    name = file == "-" ? "<stdin>" : file
+    text = try context.understand { try NotebookFile.program(file) }
+    self.arguments = [file] + arguments
   }
 
   /// Runs it to its end and returns the program's exit code.

@@ -32,9 +32,7 @@ struct ScriptCommand: ParsableCommand {
     if let code {
       script = Script(code: code, arguments: arguments)
     } else if let file = arguments.first {
-      script = Script(
-        name: file == "-" ? "<stdin>" : file,
-        text: try context.understand { try NotebookFile.program(file) }, arguments: arguments)
+      script = try Script(file: file, arguments: Array(arguments.dropFirst()), in: context)
     } else {
       throw CleanExit.helpRequest(Quire.self)
     }
