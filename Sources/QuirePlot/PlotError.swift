@@ -16,14 +16,18 @@ package struct PlotError: Error, Equatable, Sendable, CustomStringConvertible {
   package var message: String
   /// The nearest fix, if there is one.
   package var hint: String?
+  /// The argument at fault under pyplot's name for it, when one is.
+  package var argument: String?
 
   package init(
-    _ kind: Kind = .value, operation: String, message: String, hint: String? = nil
+    _ kind: Kind = .value, operation: String, message: String, hint: String? = nil,
+    argument: String? = nil
   ) {
     self.kind = kind
     self.operation = operation
     self.message = message
     self.hint = hint
+    self.argument = argument
   }
 
   package var description: String {
@@ -36,15 +40,16 @@ extension PlotError {
   static func unknown(
     _ what: String, _ name: String, operation: String, known: some Collection<String>
   ) -> PlotError {
+    let known = known.filter { !$0.isEmpty && $0 != " " && $0 != "None" }.sorted()
     let nearest = known.map { ($0, distance($0.lowercased(), name.lowercased())) }
       .min { ($0.1, $0.0) < ($1.1, $1.0) }
+    let limit = name.count < 3 ? 0 : max(name.count < 6 ? 1 : 2, name.count / 3)
+    let swaps = nearest.map { $0.0.sorted() == name.lowercased().sorted() } ?? false
     var hint: String?
-    if known.count <= 6 {
-      hint = "known: " + known.sorted().joined(separator: ", ")
-    } else if let nearest, nearest.1 <= max(2, name.count / 3) {
+    if let nearest, nearest.1 <= limit || swaps && nearest.1 == 2 {
       hint = "did you mean \"\(nearest.0)\"?"
     } else if known.count <= 40 {
-      hint = "known: " + known.sorted().joined(separator: ", ")
+      hint = "known: " + known.map { "\"\($0)\"" }.joined(separator: ", ")
     }
     return PlotError(
       operation: operation, message: "\"\(name)\" is not a known \(what)", hint: hint)
@@ -58,7 +63,7 @@ extension PlotError {
     throw PlotError(
       operation: operation,
       message: "\(firstName) has \(first) values, but \(secondName) has \(second)",
-      hint: "give \(firstName) and \(secondName) the same number of values")
+      hint: "give \(firstName) and \(secondName) the same number of values", argument: secondName)
   }
 
   /// The edit distance of Levenshtein, over names of ordinary length.

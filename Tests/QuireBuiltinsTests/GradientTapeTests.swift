@@ -131,9 +131,9 @@ import Testing
       w.assign([1., 2., 3.])
       """#,
       #"""
-      test.nb:3:1: ShapeError: variable "Variable" got a value of shape [3], expected [2]
+      test.nb:3:10: ShapeError: variable "Variable" got a value of shape [3], expected [2]
           3 | w.assign([1., 2., 3.])
-            | ^~~~~~~~--------------
+            | -------- ^~~~~~~~~~~~
       """#),
   ]
 

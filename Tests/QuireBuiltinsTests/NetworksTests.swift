@@ -118,18 +118,21 @@ struct NetworksTests {
         + "(add the axis that is missing: x.reshape(1, -1))"),
     Case(
       "Sequential([3])",
-      "TypeError: Sequential expected layers, got int (such as Dense(10), or Input((784,)) first)"),
+      "TypeError: Sequential expected a layer at place 1, got int "
+        + "(such as Dense(10), or Input((784,)) first)"),
     Case(
       "Input((4,)) + 1",
       "TypeError: \"+\" does not work on symbolic tensors "
         + "(use a layer, or compute with the model's output)"),
     Case(
       model + "model.fit([[1., 2.]], [0])",
-      "ShapeError: model \"sequential\" got input [1, 2], expected [batch, 4]"),
+      "ShapeError: model \"sequential\" got input [1, 2], expected [batch, 4] "
+        + "(begin the model with Input((2,)) for this data, or give it the data it was made for)"),
     Case(
       model + "model.fit(x, [0, 1, 2, 3])",
-      "ValueError: sparse_categorical_crossentropy got the label 3 at position 3, expected a whole "
-        + "number from 0 to 2 (the model's last layer needs 4 units, or the labels start at 1)"),
+      "ValueError: sparse_categorical_crossentropy got the label 3 in row 3, expected a whole "
+        + "number from 0 to 2 (the labels go up to 3, so the model's last layer needs 4 units, found 3)"
+    ),
     Case(
       model + "model.compile(\"adm\", \"mse\")",
       "ValueError: there is no optimizer \"adm\" (did you mean \"adam\"?)"),
@@ -138,7 +141,8 @@ struct NetworksTests {
       "TypeError: fit() has no parameter epoch (did you mean epochs?)"),
     Case(
       model + "model.fit(x, y, verbose=7)",
-      "ValueError: fit() expected 0, 1, 2 or \"auto\" for verbose"),
+      "ValueError: fit() expected 0, 1, 2 or \"auto\" for verbose "
+        + "(0 is silent, 1 shows a bar, 2 writes a line an epoch)"),
   ]
 
   @Test("Mistakes are explained", arguments: errors)

@@ -119,11 +119,11 @@ struct PlottingTests {
     ),
     (
       "plt.savefig('/nowhere/x.png')",
-      "IOError: savefig: \"/nowhere/x.png\" cannot be written: No such file or directory"
+      "IOError: savefig: \"/nowhere/x.png\" cannot be written: No such file or directory\nhint: the folder must be there before"
     ),
     (
       "plt.savefig('x.jpeg')",
-      "ValueError: savefig: \"jpeg\" is not a known picture format\nhint: known: pdf, png, svg"
+      "ValueError: savefig: \"jpeg\" is not a known picture format\nhint: known: \"pdf\", \"png\", \"svg\""
     ),
     (
       "plt.axis('of')",
@@ -137,8 +137,14 @@ struct PlottingTests {
       "fig, axs = plt.subplots(1, 3)\naxs[0, 1]",
       "IndexError: 2 indices for axes of shape [3]\nhint: one row or column of axes takes one index"
     ),
-    ("plt.hist([1, 2], bins=0)", "ValueError: hist: expected 1 to 1,000,000 bins, found 0"),
-    ("plt.plot('loss')", "TypeError: plot() needs numbers to draw, got only a str"),
+    (
+      "plt.hist([1, 2], bins=0)",
+      "ValueError: hist: expected 1 to 1,000,000 bins, found 0\nhint: bins is their number or a list of edges"
+    ),
+    (
+      "plt.plot('loss')",
+      "TypeError: plot() needs numbers to draw, got only a str\nhint: without quotes it is a variable"
+    ),
     (
       "plt.xscale('logg')",
       "ValueError: xscale(): \"logg\" is not a known scale\nhint: \"linear\" or \"log\""

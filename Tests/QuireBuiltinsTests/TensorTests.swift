@@ -141,9 +141,9 @@ import Testing
       np.array([[1, 2], [3]])
       """#,
       #"""
-      test.nb:1:1: ValueError: the rows of a tensor differ: one has 2 elements, another 1
+      test.nb:1:10: ValueError: the rows of a tensor differ: row 0 has 2 elements, row 1 has 1
           1 | np.array([[1, 2], [3]])
-            | ^~~~~~~~---------------
+            | -------- ^~~~~~~~~~~~~
          hint: every row needs the same length
       """#),
     ShownCase(
@@ -151,10 +151,10 @@ import Testing
       np.array(["a"])
       """#,
       #"""
-      test.nb:1:1: TypeError: a tensor is made of numbers, found string
+      test.nb:1:10: TypeError: a tensor is made of numbers, found string at [0]
           1 | np.array(["a"])
-            | ^~~~~~~~-------
-         hint: float(x) reads a number from text
+            | -------- ^~~~~
+         hint: text has no number: count the names, such as names.index(name)
       """#),
     ShownCase(
       #"""
@@ -174,16 +174,17 @@ import Testing
       test.nb:1:14: IndexError: too many indices: a tensor of shape [3] has 1 axis, found 2 indices
           1 | np.arange(3)[0, 0]
             | ------------ ^~~~
+         hint: one index for each axis, separated by commas; the last ones may be left out
       """#),
     ShownCase(
       #"""
       np.arange(3).reshape(2, 2)
       """#,
       #"""
-      test.nb:1:1: ShapeError: reshape: shape [3] has 3 elements, [2, 2] needs 4
+      test.nb:1:22: ShapeError: reshape: shape [3] has 3 elements, [2, 2] needs 4
           1 | np.arange(3).reshape(2, 2)
-            | ^~~~~~~~~~~~~~~~~~~~------
-         hint: one extent may be -1 to be worked out from the others
+            | -------------------- ^~~~
+         hint: the product of the extents must be 3; one of them may be -1
       """#),
     ShownCase(
       #"""
@@ -213,16 +214,17 @@ import Testing
       test.nb:1:1: TypeError: expected one number, got a tensor of shape [3]
           1 | float(np.ones(3))
             | ^~~~~------------
-         hint: index it, or reduce it with sum, mean or max
+         hint: index it, or reduce it with sum, mean or max; functions of np take whole tensors
       """#),
     ShownCase(
       #"""
       np.ones(3).sum(axis=1)
       """#,
       #"""
-      test.nb:1:1: IndexError: sum: axis 1 is out of bounds for shape [3] with 1 axis
+      test.nb:1:21: IndexError: sum: axis 1 is out of bounds for shape [3] with 1 axis
           1 | np.ones(3).sum(axis=1)
-            | ^~~~~~~~~~~~~~--------
+            | --------------      ^
+         hint: the only axis is 0
       """#),
     ShownCase(
       #"""
@@ -279,10 +281,10 @@ import Testing
     let memory = Storage.describe(bytes: Double(Allocator.shared.limit))
     #expect(
       shown("np.zeros(10 ** 12)") == """
-        test.nb:1:1: MemoryError: zeros: a Tensor[1000000000000] float64 needs 7.3 TiB, this machine has \(memory)
+        test.nb:1:10: MemoryError: zeros: a Tensor[1000000000000] float64 needs 7.3 TiB, this machine has \(memory)
             1 | np.zeros(10 ** 12)
-              | ^~~~~~~~----------
-           hint: check the shape
+              | -------- ^~~~~~~~
+           hint: check the shape: 1000000000000 elements of 8 bytes
         """)
   }
 

@@ -92,13 +92,16 @@ struct ErrorTests {
         _ = try layer(waves([2, 9]), CallContext())
         try model.add(layer)
       },
-      expected: "Dense(3) \"dense_1\" got input [batch, 3], expected [batch, 9]"),
+      expected: "model \"sequential\", layer 2: Dense(3) \"dense_1\" got input [batch, 3], "
+        + "expected [batch, 9] (hint: its weights were made for 9 features; a new Dense(3) takes any "
+        + "number)"),
     Case(
       name: "weights of another shape",
       run: {
         try classifier().setWeights([waves([784, 9]), waves([10])])
       },
-      expected: "set_weights: \"dense/kernel\" got shape [784, 9], expected [784, 10]"),
+      expected: "set_weights: \"dense/kernel\" got shape [784, 9], expected [784, 10] "
+        + "(hint: weights fit a model of the same layers only)"),
     Case(
       name: "a gradient of another shape",
       run: {
@@ -113,14 +116,15 @@ struct ErrorTests {
     Case(
       name: "a label that is no class",
       run: { _ = try classifier().fit(waves([3, 784]), Tensor([0, 10, 2])) },
-      expected: "sparse_categorical_crossentropy got the label 10 at position 1, expected a whole "
-        + "number from 0 to 9 (hint: the model's last layer needs 11 units, or the labels start "
-        + "at 1)"),
+      expected: "sparse_categorical_crossentropy got the label 10 in row 1, expected a whole "
+        + "number from 0 to 9 (hint: the labels go up to 10, so the model's last layer needs 11 "
+        + "units, found 10)"),
     Case(
       name: "a label that is not whole",
       run: { _ = try classifier().fit(waves([3, 784]), Tensor([0, 1, 2.5])) },
-      expected: "sparse_categorical_crossentropy got the label 2.5 at position 2, expected a "
-        + "whole number from 0 to 9"),
+      expected: "sparse_categorical_crossentropy got the label 2.5 in row 2, expected a "
+        + "whole number from 0 to 9 (hint: classes are whole numbers; numbers to be predicted need "
+        + "loss=\"mse\")"),
     Case(
       name: "fit before compile",
       run: {
@@ -140,11 +144,13 @@ struct ErrorTests {
         options.validationSplit = 0.99
         _ = try classifier().fit(waves([3, 784]), Tensor([0, 1, 2]), options)
       },
-      expected: "fit: validation_split=0.99 leaves 0 of 3 samples to train and 3 to validate"),
+      expected: "fit: validation_split=0.99 leaves 0 of 3 samples to train and 3 to validate "
+        + "(hint: validation_data=(x, y) measures on samples of its own)"),
     Case(
       name: "no samples",
       run: { _ = try classifier().fit(Tensor.zeros([0, 784]), Tensor.zeros([0])) },
-      expected: "fit: x has no samples: [0, 784]"),
+      expected: "fit: x has no samples: [0, 784] "
+        + "(hint: its first axis counts the samples: how was it cut?)"),
     Case(
       name: "a batch size of zero",
       run: {
@@ -152,7 +158,8 @@ struct ErrorTests {
         options.batchSize = 0
         _ = try classifier().fit(waves([3, 784]), Tensor([0, 1, 2]), options)
       },
-      expected: "fit: expected a positive batch_size, found 0"),
+      expected: "fit: expected a positive batch_size, found 0 "
+        + "(hint: 32 samples a step is usual)"),
     Case(
       name: "an unknown loss", run: { _ = try Loss.named("categorical_crossentrop") },
       expected: "there is no loss \"categorical_crossentrop\" "
@@ -178,14 +185,17 @@ struct ErrorTests {
         + "(hint: metrics=[\"accuracy\"] chooses the accuracy that fits the loss)"),
     Case(
       name: "no units", run: { _ = try Dense(0, scope: NameScope()) },
-      expected: "Dense: expected a positive number of units, found 0"),
+      expected: "Dense: expected a positive number of units, found 0 "
+        + "(hint: units is how many numbers the layer gives for each sample)"),
     Case(
       name: "a rate above 1", run: { _ = try Dropout(1.5, scope: NameScope()) },
-      expected: "Dropout: expected a rate from 0 to 1, found 1.5"),
+      expected: "Dropout: expected a rate from 0 to 1, found 1.5 "
+        + "(hint: the rate is the part that is dropped)"),
     Case(
       name: "a negative extent",
       run: { _ = try InputLayer.tensor(shape: [3, -1], scope: NameScope()) },
-      expected: "Input: expected positive extents, found -1 in shape (3, -1)"),
+      expected: "Input: expected positive extents, found -1 in shape (3, -1) "
+        + "(hint: None stands for an extent that is not known yet)"),
     Case(
       name: "an output whose input is not given",
       run: {

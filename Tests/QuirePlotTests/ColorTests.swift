@@ -22,14 +22,16 @@ struct ColorTests {
     #expect(try Color("none").alpha == 0)
   }
 
+  private static let form = "a name such as \"red\" or \"tab:blue\", or \"#rrggbb\""
+
   @Test(
     "An unknown colour is an error with the nearest name",
     arguments: [
       (
         "lightcorl", "plot: \"lightcorl\" is not a known colour\nhint: did you mean \"lightcoral\"?"
       ),
-      ("#12345", "plot: \"#12345\" is not a known colour"),
-      ("", "plot: \"\" is not a known colour"),
+      ("#12345", "plot: \"#12345\" is not a known colour\nhint: \(form)"),
+      ("", "plot: \"\" is not a known colour\nhint: \(form)"),
     ])
   func unknown(text: String, message: String) {
     let error = #expect(throws: PlotError.self) { try Color(text, operation: "plot") }

@@ -39,7 +39,10 @@ struct HistogramTests {
   func errors() throws {
     #expect(try Histogram([]).counts == Array(repeating: 0, count: 10))
     let none = #expect(throws: PlotError.self) { try Histogram([1], bins: .count(0)) }
-    #expect(none?.description == "hist: expected 1 to 1,000,000 bins, found 0")
+    #expect(
+      none?.description
+        == "hist: expected 1 to 1,000,000 bins, found 0\nhint: bins is their number or a list of edges"
+    )
     let falling = #expect(throws: PlotError.self) { try Histogram([1], bins: .edges([2, 1])) }
     #expect(
       falling?.description == "hist: expected at least two rising edges of bins, found [2.0, 1.0]")

@@ -138,10 +138,12 @@ struct PictureTests {
         + "expected 1 to 16384 pixels\nhint: figsize is in inches, for example figsize=(6.4, 4.8)"),
     WrongRow(
       figure: Figure(), path: "/tmp/x.pgn",
-      message: "savefig: \"pgn\" is not a known picture format\nhint: known: pdf, png, svg"),
+      message:
+        "savefig: \"pgn\" is not a known picture format\nhint: known: \"pdf\", \"png\", \"svg\""),
     WrongRow(
       figure: Figure(), path: "/nowhere/x.png",
-      message: "savefig: \"/nowhere/x.png\" cannot be written: No such file or directory"),
+      message: "savefig: \"/nowhere/x.png\" cannot be written: No such file or directory\n"
+        + "hint: the folder must be there before"),
   ]
 
   @Test("Pictures that cannot be are errors", arguments: wrong)

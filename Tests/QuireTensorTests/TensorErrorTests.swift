@@ -24,9 +24,14 @@ import Testing
   static let rows: [Row] = [
     Row(
       .shape,
-      "add: shapes [2, 3] and [2] do not broadcast together (hint: extents are compared from the "
-        + "last axis and must be equal or 1, found 3 and 2)"
+      "add: shapes [2, 3] and [2] do not broadcast together (hint: x[:, None] makes the vector a "
+        + "column of shape [2, 1])"
     ) { _ = try zeros(2, 3) + zeros(2) },
+    Row(
+      .shape,
+      "add: shapes [2, 3] and [4] do not broadcast together (hint: extents are compared from the "
+        + "last axis and must be equal or 1, found 3 and 4)"
+    ) { _ = try zeros(2, 3) + zeros(4) },
     Row(
       .shape,
       "matmul: shapes [2, 3] and [4, 2] do not fit: the inner extents are 3 and 4"
@@ -38,19 +43,35 @@ import Testing
     ) { _ = try zeros().matmul(zeros(2)) },
     Row(
       .shape,
-      "reshape: shape [2, 3] has 6 elements, [4, 2] needs 8 (hint: one extent may be -1 to be "
-        + "worked out from the others)"
+      "reshape: shape [2, 3] has 6 elements, [4, 2] needs 8 (hint: reshape(-1, 2) would give "
+        + "[3, 2])"
     ) { _ = try zeros(2, 3).reshaped([4, 2]) },
-    Row(.shape, "reshape: shape [6] has 6 elements, which [4, -1] does not divide") {
+    Row(
+      .shape,
+      "reshape: shape [6] has 6 elements, which [4, -1] does not divide "
+        + "(hint: the other extents must divide 6)"
+    ) {
       _ = try zeros(6).reshaped([4, -1])
     },
-    Row(.shape, "reshape: only one extent may be -1, found [-1, -1]") {
+    Row(
+      .shape,
+      "reshape: only one extent may be -1, found [-1, -1] (hint: -1 means: whatever "
+        + "is left for this axis)"
+    ) {
       _ = try zeros(6).reshaped([-1, -1])
     },
-    Row(.shape, "reshape: shape [-2, 3] has a negative extent -2") {
+    Row(
+      .shape,
+      "reshape: shape [-2, 3] has a negative extent -2 (hint: an extent is a "
+        + "number of elements: 0 or more)"
+    ) {
       _ = try zeros(6).reshaped([-2, 3])
     },
-    Row(.index, "sum: axis 2 is out of bounds for shape [2, 3] with 2 axes") {
+    Row(
+      .index,
+      "sum: axis 2 is out of bounds for shape [2, 3] with 2 axes (hint: axis "
+        + "0 goes down the rows, axis 1 along them; -1 is the last)"
+    ) {
       _ = try zeros(2, 3).sum(axes: [2])
     },
     Row(.value, "sum: axis -1 is named twice") { _ = try zeros(2, 3).sum(axes: [1, -1]) },
@@ -59,28 +80,42 @@ import Testing
       "max: the tensor of shape [0, 3] has no element to choose (hint: check that it is not empty "
         + "first)"
     ) { _ = try zeros(0, 3).max(axes: [0]) },
-    Row(.value, "transpose: expected every axis of shape [2, 3] once, found [0, 0]") {
+    Row(
+      .value,
+      "transpose: expected every axis of shape [2, 3] once, found [0, 0] (hint: without "
+        + "arguments the axes are reversed, as x.T does)"
+    ) {
       _ = try zeros(2, 3).transposed([0, 0])
     },
     Row(
       .shape,
-      "concatenate: expected shapes that differ only along axis 0, found [2, 3] and [2, 4]"
+      "concatenate: expected shapes that differ only along axis 0, found [2, 3] and [2, 4] "
+        + "(hint: along axis 1 they fit: axis=1)"
     ) { _ = try Tensor.concatenate([zeros(2, 3), zeros(2, 4)]) },
     Row(.value, "concatenate: expected at least one tensor, found none") {
       _ = try Tensor.concatenate([])
     },
-    Row(.shape, "stack: expected tensors of one shape, found [2] and [3]") {
+    Row(
+      .shape,
+      "stack: expected tensors of one shape, found [2] and [3] (hint: concatenate "
+        + "joins along an axis that is there already)"
+    ) {
       _ = try Tensor.stack([zeros(2), zeros(3)])
     },
     Row(
       .index,
-      "index 3 is out of bounds for axis 1 with extent 3 (hint: it must lie from -3 to 2)"
+      "index 3 is out of bounds for axis 1 with extent 3 of a tensor of shape [2, 3] (hint: it must "
+        + "lie from -3 to 2)"
     ) { _ = try zeros(2, 3).subscripted([.all, .at(3)]) },
     Row(
       .index,
       "index -4 is out of bounds for axis 0 with extent 3 (hint: it must lie from -3 to 2)"
     ) { _ = try zeros(3).subscripted([.tensor(Tensor([0, -4]))]) },
-    Row(.index, "too many indices: a tensor of shape [3] has 1 axis, found 2 indices") {
+    Row(
+      .index,
+      "too many indices: a tensor of shape [3] has 1 axis, found 2 indices "
+        + "(hint: one index for each axis, separated by commas; the last ones may be left out)"
+    ) {
       _ = try zeros(3).subscripted([.at(0), .at(0)])
     },
     Row(.index, "only one ellipsis ('...') is allowed") {
@@ -101,7 +136,8 @@ import Testing
     },
     Row(
       .shape,
-      "assignment: a value of shape [2] does not fit a selection of shape [3]"
+      "assignment: a value of shape [2] does not fit a selection of shape [3] "
+        + "(hint: it takes values of shape [3], or one number for all)"
     ) {
       var x = try zeros(3)
       try x.assign([.all], zeros(2))
@@ -144,10 +180,18 @@ import Testing
       .value,
       "one_hot: the label 3 is not one of the 3 classes 0 to 2"
     ) { _ = try Tensor.oneHot(Tensor([0, 3]), classes: 3) },
-    Row(.shape, "broadcast_to: shape [2] does not stretch to [3]") {
+    Row(
+      .shape,
+      "broadcast_to: shape [2] does not stretch to [3] (hint: only "
+        + "extents of 1 stretch, and new axes come in front)"
+    ) {
       _ = try zeros(2).broadcast(to: [3])
     },
-    Row(.value, "arange: the step cannot be 0") { _ = try Tensor.arange(0, 3, step: 0) },
+    Row(
+      .value,
+      "arange: the step cannot be 0 (hint: a step of 1 counts up, "
+        + "-1 down; linspace(start, stop, n) gives n numbers)"
+    ) { _ = try Tensor.arange(0, 3, step: 0) },
     Row(
       .value,
       "split: axis 0 of shape [5] does not divide into 2 equal parts (hint: give the positions to "

@@ -67,7 +67,7 @@ import Testing
       result.errors == """
         a.py:8:10: RuntimeError: \(message)
             8 | Dense(2)(x)
-              | -------- ^ x is Tensor[1, 2]
+              | -------- ^
            hint: sudo apt install libdnnl2
 
         """)

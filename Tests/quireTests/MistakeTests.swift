@@ -19,10 +19,10 @@ import Testing
     (
       "zeros((1000000, 1000000))",
       """
-      <command line>:1:1: MemoryError: zeros: a Tensor[1000000, 1000000] float32 needs 3.6 TiB, this machine has MEMORY
+      <command line>:1:7: MemoryError: zeros: a Tensor[1000000, 1000000] float32 needs 3.6 TiB, this machine has MEMORY
           1 | zeros((1000000, 1000000))
-            | ^~~~~--------------------
-         hint: check the shape
+            | ----- ^~~~~~~~~~~~~~~~~~
+         hint: check the shape: 1000000000000 elements of 4 bytes
 
       """
     ),
@@ -50,9 +50,9 @@ import Testing
       "model = Sequential([Input(shape=(4,)), Dense(3, activation=\"softmax\")])\n"
         + "model.compile(\"adam\", \"categorical_crossentropy\")\nmodel.fit(ones((5, 4)), [0, 1, 2, 1, 0])",
       """
-      <command line>:3:1: ShapeError: categorical_crossentropy got labels of shape [5], expected [5, 3]
+      <command line>:3:25: ShapeError: categorical_crossentropy got labels of shape [5], expected [5, 3]
           3 | model.fit(ones((5, 4)), [0, 1, 2, 1, 0])
-            | ^~~~~~~~~-------------------------------
+            | ---------               ^~~~~~~~~~~~~~~
          hint: whole-number labels need loss="sparse_categorical_crossentropy", or to_categorical(y, 3)
 
       """

@@ -49,6 +49,11 @@ enum TapeType {
     let seed = try call.optionalTensor(3)
     var gradients = try tape.gradient(
       of: target, withRespectTo: sources, outputGradient: seed)[...]
+    if !gradients.isEmpty, gradients.allSatisfy({ $0 == nil }) {
+      interpreter.warn(
+        "gradient() gives None: the target was not computed from the sources inside the tape; "
+          + "a plain tensor needs tape.watch(x) first, a Variable does not")
+    }
     return try arranged(call[2], &gradients, interpreter)
   }
 
@@ -86,6 +91,10 @@ enum TapeType {
         throw call.fail(.value, "gradient() got no target", at: 1)
       }
       return try parts.dropFirst().reduce(first) { try $0 + $1 }
+    case .int, .double, .bool:
+      throw call.fail(
+        .type, "gradient() expected a tensor as target, got \(call[1].typeName)", at: 1,
+        hint: "a plain number was not computed from the sources: is the loss made with tensors?")
     default: return try call.tensor(1)
     }
   }
@@ -111,7 +120,8 @@ enum TapeType {
       sources.append(tape.watched(object) ?? plain.detached)
     default:
       throw call.fail(
-        .type, "gradient() expected tensors or variables as sources, got \(value.typeName)", at: 2)
+        .type, "gradient() expected tensors or variables as sources, got \(value.typeName)", at: 2,
+        hint: "the variables themselves, such as model.trainable_variables")
     }
   }
 

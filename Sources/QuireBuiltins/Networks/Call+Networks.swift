@@ -3,18 +3,6 @@ import QuireRuntime
 import QuireTensor
 
 extension Call {
-  /// Runs `body`; a mistake it finds is one of argument `index`.
-  func checking<R>(_ index: Int, _ body: () throws -> R) throws -> R {
-    do {
-      return try body()
-    } catch let error as TensorError {
-      var script = error.scriptError
-      script.argument = index
-      script.keyword = index < builtin.parameters.count ? builtin.parameters[index].name : nil
-      throw script
-    }
-  }
-
   /// An activation by name, as a function of `keras.activations`, or None for linear.
   func activation(_ index: Int) throws -> ActivationFunction {
     switch self[index] {
@@ -23,7 +11,10 @@ extension Call {
       return try checking(index) { try ActivationFunction.named(name.object.text) }
     case .builtin(let function):
       return try checking(index) { try ActivationFunction.named(function.object.record.name) }
-    default: throw mismatch(index, "the name of an activation")
+    default:
+      var error = mismatch(index, "the name of an activation")
+      error.hint = "such as \"relu\"; a function of one's own is applied to the layer's output"
+      throw error
     }
   }
 
@@ -31,20 +22,28 @@ extension Call {
     if case .string(let name) = self[index] {
       return try checking(index) { try Initializer.named(name.object.text) }
     }
-    return try host(index, as: InitializerValue.self).initializer
+    if case .host(let host) = self[index], let value = host.object.object as? InitializerValue {
+      return value.initializer
+    }
+    throw unsuitable(index, "the name of an initializer or an Initializer", "\"he_normal\"")
   }
 
   /// Extents that may be None: a tuple, a list, or one number.
   func openShape(_ index: Int) throws -> [Int?] {
     if case .int(let extent) = self[index] { return [extent] }
-    return try values(index).map { value in
+    let values: [Value]
+    switch self[index] {
+    case .tuple, .list: values = try self.values(index)
+    default: values = [self[index]]
+    }
+    return try values.map { value in
       switch value {
       case .null: return nil
       case .int(let extent): return extent
       default:
         throw fail(
           .type, "\(builtin.name)() expected ints or None in the shape, got \(value.typeName)",
-          at: index)
+          at: index, hint: "the extents of one sample: (784,) or (28, 28)")
       }
     }
   }
@@ -64,15 +63,40 @@ extension Call {
       throw fail(
         .type,
         "\(builtin.name)() expected the name of a loss or a Loss, got \(self[index].typeName)",
-        at: index, hint: "a loss of one's own is used with GradientTape and apply_gradients")
+        at: index,
+        hint: made(index) ?? "a loss of one's own is used with GradientTape and apply_gradients")
     }
   }
 
   func optimizer(_ index: Int) throws -> Optimizer {
     if case .string(let name) = self[index] {
-      return try checking(index) { try Optimizer.named(name.object.text) }
+      let name = name.object.text
+      do {
+        return try checking(index) { try Optimizer.named(name) }
+      } catch var error as ScriptError {
+        if (try? Loss.named(name)) != nil {
+          error.hint = "\"\(name)\" is a loss: compile(optimizer, loss)"
+        }
+        throw error
+      }
     }
-    return try host(index, as: Optimizer.self)
+    if case .host(let host) = self[index], let optimizer = host.object.object as? Optimizer {
+      return optimizer
+    }
+    throw unsuitable(index, "the name of an optimizer or an Optimizer", "\"adam\" or Adam(0.001)")
+  }
+
+  /// An error about a value of the wrong type, with what would do instead.
+  private func unsuitable(_ index: Int, _ expected: String, _ example: String) -> ScriptError {
+    var error = mismatch(index, expected)
+    error.hint = made(index) ?? "such as \(example)"
+    return error
+  }
+
+  /// The remedy for a type in place of one of its values.
+  private func made(_ index: Int) -> String? {
+    guard case .type(let type) = self[index] else { return nil }
+    return "\(type.object.record.name)() with parentheses makes one"
   }
 
   /// Metrics by name or as objects; None means no metrics.
@@ -91,7 +115,8 @@ extension Call {
       default: break
       }
       throw fail(
-        .type, "\(builtin.name)() expected names of metrics, got \(value.typeName)", at: index)
+        .type, "\(builtin.name)() expected names of metrics, got \(value.typeName)", at: index,
+        hint: "metrics=[\"accuracy\"]")
     }
   }
 }

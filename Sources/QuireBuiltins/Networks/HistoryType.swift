@@ -13,6 +13,12 @@ enum HistoryType {
   static let record: TypeRecord = {
     var hooks = TypeRecord.Hooks()
     hooks.text = { _, value in table(try history(value)) }
+    hooks.getItem = { interpreter, value, index in
+      _ = try history(value)
+      throw ScriptError(
+        .type, "a History has no elements",
+        hint: "h.history[\(try interpreter.representation(of: index))]")
+    }
     return TypeRecord(
       "History", "The losses and metrics of every epoch of a training.",
       properties: [

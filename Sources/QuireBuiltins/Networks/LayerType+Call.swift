@@ -1,5 +1,6 @@
 import QuireNN
 import QuireRuntime
+import QuireSyntax
 import QuireTensor
 
 extension LayerType {
@@ -10,35 +11,32 @@ extension LayerType {
     guard let argument = call.rest.first, call.rest.count == 1 else {
       throw ScriptError(
         .type, "\(layer.signature) is called on one input, got \(call.rest.count)",
-        hint: "several inputs are passed as a list")
+        hint: call.rest.isEmpty
+          ? "\(layer.signature)(x) applies the layer to x"
+          : "several inputs are passed as a list; training=True is named",
+        argument: call.rest.isEmpty ? nil : call.restIndex(1))
     }
     var isTraining = false
     for (name, value) in call.options {
       guard name == "training" else {
         throw ScriptError(
-          .type, "calling a layer takes no argument \(name)", hint: "it takes training",
+          .type, "calling a layer takes no argument \(name)",
+          hint: NearestName.suggest(name, among: ["training"]).map { "did you mean \($0)?" }
+            ?? "it takes training",
           keyword: name)
       }
       isTraining = try call.interpreter.isTrue(value)
     }
     do {
       return try apply(layer, to: argument, isTraining, call.interpreter)
-    } catch let error as any ScriptErrorConvertible {
+    } catch {
       // The input is at fault, not the layer: the caret goes there.
-      var error = error.scriptError
-      error.argument = 0
-      error.label = description(of: argument)
-      throw error
+      guard
+        var failure = error as? ScriptError ?? (error as? any ScriptErrorConvertible)?.scriptError
+      else { throw error }
+      failure.argument = call.restIndex(0)
+      throw failure
     }
-  }
-
-  /// What an input is, as a remark beside it: `Tensor[32, 784, 1]`.
-  private static func description(of input: Value) -> String? {
-    if let symbol = symbol(input) { return "Tensor\(symbol.shape)" }
-    guard case .host(let host) = input, let tensor = host.object.object as? TensorValue else {
-      return nil
-    }
-    return "Tensor\(tensor.tensor.shape)"
   }
 
   private static func apply(

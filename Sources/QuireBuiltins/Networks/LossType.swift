@@ -60,9 +60,11 @@ enum LossType {
       name, "\(summary(kind)) One value for each sample.",
       [Parameter("y_true"), Parameter("y_pred")] + options(kind), returns: "Tensor"
     ) { call in
-      try value(loss(kind, call, from: 2), call[0], call[1], call.interpreter) {
-        (loss, labels, predictions, logits) in
-        try loss.perSample(labels, predictions, logits: logits)
+      try call.checking("y_true") {
+        try value(loss(kind, call, from: 2), call[0], call[1], call.interpreter) {
+          (loss, labels, predictions, logits) in
+          try loss.perSample(labels, predictions, logits: logits)
+        }
       }
     }
   }
@@ -105,8 +107,8 @@ enum LossType {
         "\(loss.name) has from_logits=True, but the predictions come from "
           + "\(logits.activation.rawValue), whose output is no logits; its logits are used")
     }
-    return interpreter.make(
-      try apply(loss, interpreter.tensor(from: labels), predictions, logits))
+    let labels = try interpreter.tensor(from: labels)
+    return interpreter.make(try apply(loss, labels, predictions, logits))
   }
 
   private static func loss(_ value: Value) throws -> Loss {

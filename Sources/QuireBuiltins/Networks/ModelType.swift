@@ -73,7 +73,8 @@ enum ModelType {
     constructor: Builtin(
       "Sequential", "A model whose layers follow one another.",
       [
-        Parameter("layers", .sequence, default: .null, "Input(...) first, if its shape is known"),
+        Parameter("layers", .sequence, default: .null, "Input(...) first, if its shape is known")
+          .hinting("the layers stand in one list: Sequential([Dense(10), …])"),
         Parameter("name", .string, default: .null),
       ], returns: "Sequential",
       examples: ["Sequential([Input((4,)), Dense(3)]).count_params() => 15"]
@@ -82,7 +83,7 @@ enum ModelType {
         name: try call.optionalString(1), scope: call.interpreter.networkScope)
       if !call.isAbsent(0) {
         for value in try call.values(0) {
-          try call.checking(0) { try add(value, to: model) }
+          try call.checking(0) { try add(value, to: model, call.interpreter) }
         }
       }
       return call.interpreter.make(model)
@@ -92,7 +93,7 @@ enum ModelType {
         "add", "Adds a layer behind the others.", [Parameter("self"), Parameter("layer")]
       ) { call in
         let model = try call.host(0, as: Sequential.self)
-        try add(call[1], to: model)
+        try call.checking(1) { try add(call[1], to: model, call.interpreter) }
         return .null
       },
       Builtin("pop", "Takes the last layer off.", [Parameter("self")]) { call in
@@ -101,14 +102,25 @@ enum ModelType {
       },
     ])
 
-  private static func add(_ value: Value, to model: Sequential) throws {
+  private static func add(
+    _ value: Value, to model: Sequential, _ interpreter: Interpreter
+  ) throws {
     if let symbol = LayerType.symbol(value) { return try model.add(symbol) }
     if case .host(let host) = value, let layer = host.object.object as? Layer {
       return try model.add(layer)
     }
+    let position = model.layers.count + 1
+    var found = value.typeName
+    var hint = "such as Dense(10), or Input((784,)) first"
+    switch value {
+    case .type(let type) where type.object.record.isKind(of: LayerType.record):
+      (found, hint) = (type.object.record.name, "\(type.object.record.name)(…) makes one")
+    case .string(let name): hint = "Activation(\"\(name.object.text)\") is a layer"
+    case .list: hint = "take the inner brackets away, or *layers"
+    default: break
+    }
     throw ScriptError(
-      .type, "Sequential expected layers, got \(value.typeName)",
-      hint: "such as Dense(10), or Input((784,)) first")
+      .type, "Sequential expected a layer at place \(position), got \(found)", hint: hint)
   }
 
   /// One symbolic tensor or a list of them.
@@ -121,7 +133,14 @@ enum ModelType {
       }
     let symbols = values.compactMap(LayerType.symbol)
     guard !symbols.isEmpty, symbols.count == values.count else {
-      throw call.mismatch(index, "what Input or a layer gave")
+      let isLayer = values.isEmpty && (try? LayerType.layer(call[index])) != nil
+      var error = call.mismatch(index, "what Input or a layer gave")
+      error.hint =
+        isLayer
+        ? "call the layer on a tensor first: Dense(3)(x)"
+        : "x = Input((784,)) begins, "
+          + "Dense(10)(x) goes on"
+      throw error
     }
     return symbols
   }

@@ -17,8 +17,10 @@ enum NetworkUtilities {
     ]
   ) { call in
     let labels = try call.interpreter.tensor(from: call[0])
-    return call.interpreter.make(
-      try Loss.toCategorical(labels, classes: call.optionalInt(1)))
+    let rows = try call.checking("x") {
+      try Loss.toCategorical(labels, classes: call.optionalInt(1))
+    }
+    return call.interpreter.make(rows)
   }
 
   static let setRandomSeed = Builtin(

@@ -15,10 +15,18 @@ enum OptimizerType {
       methods: [
         Builtin(
           "apply_gradients", "One step from pairs of a gradient and its variable.",
-          [Parameter("self"), Parameter("grads_and_vars", .iterable, "zip(gradients, variables)")]
+          [
+            Parameter("self"),
+            Parameter("grads_and_vars", .iterable, "zip(gradients, variables)")
+              .hinting("pairs: apply_gradients(zip(gradients, variables))"),
+          ]
         ) { call in
           let pairs = try call.values(1).map { pair in
-            let values = try call.interpreter.values(of: pair)
+            let values: [Value] =
+              switch pair {
+              case .tuple, .list: try call.interpreter.values(of: pair)
+              default: []
+              }
             guard values.count == 2 else {
               throw call.fail(
                 .value, "apply_gradients() expected pairs of a gradient and a variable", at: 1,
@@ -40,7 +48,9 @@ enum OptimizerType {
           guard gradients.count == variables.count else {
             throw call.fail(
               .value,
-              "apply() got \(gradients.count) gradients for \(variables.count) variables", at: 1)
+              "apply() got \(gradients.count) gradient\(gradients.count == 1 ? "" : "s") for "
+                + "\(variables.count) variable\(variables.count == 1 ? "" : "s")", at: 1,
+              hint: "one gradient for each variable, in the same order")
           }
           try apply(zip(gradients, variables).map { ($0, $1) }, call)
           return .null
@@ -60,7 +70,8 @@ enum OptimizerType {
           set: { interpreter, value, new in
             guard let rate = try interpreter.number(new), rate >= 0, rate.isFinite else {
               throw ScriptError(
-                .value, "learning_rate expected a number of at least 0, got \(new.typeName)")
+                .value, "learning_rate expected a number of at least 0, got \(new.typeName)",
+                hint: "such as 0.001")
             }
             try optimizer(value).learningRate = rate
           },
@@ -110,11 +121,13 @@ enum OptimizerType {
   ) throws {
     var ready: [(gradient: Tensor?, variable: Variable)] = []
     for (gradient, variable) in pairs {
-      ready.append(
-        (
-          gradient.isNull ? nil : try call.interpreter.tensor(from: gradient),
-          try call.interpreter.variable(from: variable)
-        ))
+      try call.checking(1) {
+        ready.append(
+          (
+            gradient.isNull ? nil : try call.interpreter.tensor(from: gradient),
+            try call.interpreter.variable(from: variable)
+          ))
+      }
     }
     let skipped = try optimizer(call[0]).applyGradients(ready)
     if !skipped.isEmpty {

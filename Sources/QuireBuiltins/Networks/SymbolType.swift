@@ -7,6 +7,7 @@ enum SymbolType {
     var hooks = TypeRecord.Hooks()
     hooks.text = { _, value in try "<KerasTensor shape=\(symbol(value).shape.tuple), dtype=float32>"
     }
+    hooks.brief = { value in LayerType.symbol(value).map { "Tensor\($0.shape)" } }
     hooks.binary = { _, op, _, _ in
       throw ScriptError(
         .type, "\"\(op.rawValue)\" does not work on symbolic tensors",

@@ -15,8 +15,10 @@ enum TrainingMethods {
       Parameter("metrics", .any, default: .null, "names such as [\"accuracy\"]"),
     ]
   ) { call in
-    try call.host(0, as: Model.self).compile(
-      optimizer: call.optimizer(1), loss: call.loss(2), metrics: call.metrics(3))
+    let model = try call.host(0, as: Model.self)
+    let (optimizer, loss) = (try call.optimizer(1), try call.loss(2))
+    try model.checkHead(loss)
+    try model.compile(optimizer: optimizer, loss: loss, metrics: call.metrics(3))
     return .null
   }
 
@@ -44,22 +46,14 @@ enum TrainingMethods {
     options.epochs = try call.int(4)
     options.validationSplit = try call.double(6)
     if !call.isAbsent(7) {
-      let pair = try call.values(7)
-      guard pair.count == 2 else {
-        throw call.fail(
-          .value, "fit() expected (x, y) for validation_data, got \(pair.count) elements", at: 7)
-      }
-      options.validationData = (
-        try call.interpreter.tensor(from: pair[0]), try call.interpreter.tensor(from: pair[1])
-      )
+      options.validationData = try call.validationData(7)
     }
     options.shuffle = try call.bool(8)
     let reporter = try TrainingReporter(call.interpreter, verbose: call.verbosity(5))
     options.observer = reporter
     options.poll = call.interpreter.poll
     defer { reporter.end() }
-    let history = try model.fit(
-      call.interpreter.tensor(from: call[1]), call.interpreter.tensor(from: call[2]), options)
+    let history = try model.fit(call.samples(1), call.labels(2), options)
     return call.interpreter.makeHost(HistoryValue(history), HistoryType.record)
   }
 
@@ -76,8 +70,7 @@ enum TrainingMethods {
     let reporter = try TrainingReporter(call.interpreter, verbose: call.verbosity(4))
     defer { reporter.end() }
     let logs = try call.host(0, as: Model.self).evaluate(
-      call.interpreter.tensor(from: call[1]), call.interpreter.tensor(from: call[2]),
-      observer: reporter, poll: call.interpreter.poll)
+      call.samples(1), call.labels(2), observer: reporter, poll: call.interpreter.poll)
     return try call.interpreter.make(logs, asDict: call.bool(5))
   }
 
@@ -93,7 +86,7 @@ enum TrainingMethods {
     defer { reporter.end() }
     return call.interpreter.make(
       try call.host(0, as: Model.self).predict(
-        call.interpreter.tensor(from: call[1]), observer: reporter, poll: call.interpreter.poll))
+        call.samples(1), observer: reporter, poll: call.interpreter.poll))
   }
 
   static let trainOnBatch = Builtin(
@@ -103,8 +96,7 @@ enum TrainingMethods {
       Parameter("return_dict", .bool, default: .bool(false)).keywordOnly,
     ], returns: "float, list or dict"
   ) { call in
-    let logs = try call.host(0, as: Model.self).trainOnBatch(
-      call.interpreter.tensor(from: call[1]), call.interpreter.tensor(from: call[2]))
+    let logs = try call.host(0, as: Model.self).trainOnBatch(call.samples(1), call.labels(2))
     return try call.interpreter.make(logs, asDict: call.bool(3))
   }
 }
@@ -119,7 +111,56 @@ extension Call {
     } else if let level = try optionalInt(index), (0...2).contains(level) {
       return level
     }
-    throw fail(.value, "\(builtin.name)() expected 0, 1, 2 or \"auto\" for verbose", at: index)
+    throw fail(
+      .value, "\(builtin.name)() expected 0, 1, 2 or \"auto\" for verbose", at: index,
+      hint: "0 is silent, 1 shows a bar, 2 writes a line an epoch")
+  }
+
+  /// Inputs: a tensor or what one is made of.
+  fileprivate func samples(_ index: Int) throws -> Tensor {
+    if case .tuple(let pair) = self[index],
+      pair.object.values.contains(where: { interpreter.existingTensor($0) != nil })
+    {
+      throw fail(
+        .type,
+        "\(builtin.name)() expected a tensor for \(builtin.parameters[index].name), got a tuple of "
+          + "\(pair.object.values.count)", at: index,
+        hint: "(x_train, y_train), (x_test, y_test) = ….load_data() takes the pairs apart")
+    }
+    return try checking(index) { try interpreter.tensor(from: self[index]) }
+  }
+
+  /// Labels: numbers; text has none.
+  fileprivate func labels(_ index: Int) throws -> Tensor {
+    do {
+      return try checking(index) { try interpreter.tensor(from: self[index]) }
+    } catch var error as ScriptError {
+      if error.kind == .type {
+        error.hint =
+          "labels are numbers: [names.index(label) for label in labels] counts names from 0"
+      }
+      throw error
+    }
+  }
+
+  /// The pair of inputs and labels that only measures.
+  fileprivate func validationData(_ index: Int) throws -> (x: Tensor, y: Tensor) {
+    let parts: [Value]? =
+      switch self[index] {
+      case .tuple, .list: try values(index)
+      default: nil
+      }
+    guard let parts, parts.count == 2 else {
+      throw fail(
+        .value,
+        "\(builtin.name)() expected (x, y) for validation_data, got "
+          + (parts.map { "\($0.count) element\($0.count == 1 ? "" : "s")" }
+            ?? interpreter.brief(self[index]) ?? self[index].typeName),
+        at: index, hint: "validation_data=(x_test, y_test)")
+    }
+    return try checking(index) {
+      (try interpreter.tensor(from: parts[0]), try interpreter.tensor(from: parts[1]))
+    }
   }
 }
 

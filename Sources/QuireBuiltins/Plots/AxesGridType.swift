@@ -82,7 +82,9 @@ final class AxesGrid {
       case .int(let index):
         let place = index < 0 ? index + count : index
         guard (0..<count).contains(place) else {
-          throw ScriptError(.index, "index \(index) is out of range for axes of shape \(shape)")
+          throw ScriptError(
+            .index, "index \(index) is out of range for axes of shape \(shape)",
+            hint: "\(direction == 0 ? "rows" : "columns") count from 0 to \(count - 1)")
         }
         places.append([place])
       case .slice(let slice):

@@ -32,6 +32,11 @@ enum AxesType {
         let title = try handle(value).read().title?.text
         return title.map { "<Axes \"\($0)\">" } ?? "<Axes>"
       }
+      hooks.getItem = { _, _, _ in
+        throw ScriptError(
+          .type, "this is a single Axes, not an array of them",
+          hint: "ax.plot(…) draws in it; plt.subplots(1, 2) gives several")
+      }
       return hooks
     }())
 

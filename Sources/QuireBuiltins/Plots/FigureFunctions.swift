@@ -43,10 +43,14 @@ enum FigureFunctions {
     switch size {
     case .null, .undefined: break
     default:
-      let inches = try Numbers(size, call.interpreter, what: "figsize").values
+      let inches = try call.checking("figsize") {
+        try Numbers(size, call.interpreter, what: "figsize").values
+      }
       guard inches.count == 2 else {
         throw ScriptError(
-          .value, "figsize is a pair of inches, found \(inches.count) numbers", keyword: "figsize")
+          .value,
+          "figsize is a pair of inches, found \(inches.count == 1 ? "one number" : "\(inches.count) numbers")",
+          hint: "for example figsize=(6.4, 4.8)", keyword: "figsize")
       }
       (width, height) = (inches[0], inches[1])
     }
@@ -158,7 +162,7 @@ enum FigureFunctions {
           throw ScriptError(
             .type,
             "\(call.builtin.name)() takes rows, columns and index as ints, "
-              + "got \(argument.typeName)", argument: position)
+              + "got \(argument.typeName)", argument: call.restIndex(position))
         }
         numbers.append(whole)
       }
@@ -173,7 +177,9 @@ enum FigureFunctions {
         "\(call.builtin.name)() takes rows, columns and index, found \(numbers.count) numbers",
         hint: "for example subplot(2, 3, 1) or subplot(231)")
     }
-    let cell = try GridCell(rows: numbers[0], columns: numbers[1], index: numbers[2])
+    let cell = try call.checking("args") {
+      try GridCell(rows: numbers[0], columns: numbers[1], index: numbers[2])
+    }
     guard let last else { return cell }
     let end = try GridCell(rows: numbers[0], columns: numbers[1], index: last)
     return try GridCell(

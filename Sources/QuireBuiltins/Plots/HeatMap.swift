@@ -28,7 +28,8 @@ enum HeatMap {
     guard numbers.shape.count == 2 else {
       throw ScriptError(
         .shape, "heatmap() needs a grid of rows and columns, got shape \(numbers.shape)",
-        argument: 0, keyword: "data")
+        hint: numbers.shape.count == 1 ? "[x] makes a row of it" : nil,
+        keyword: "data")
     }
     let (rows, columns) = (numbers.shape[0], numbers.shape[1])
     var image = try ImageMark(
@@ -64,7 +65,9 @@ enum HeatMap {
     case .bool(false): return nil
     case .bool(true): break
     default:
-      shown = try Numbers(value, arguments.interpreter, what: "heatmap(): annot")
+      shown = try arguments.at("annot") {
+        try Numbers(value, arguments.interpreter, what: "heatmap(): annot")
+      }
       guard shown.shape == numbers.shape else {
         throw ScriptError(
           .shape, "heatmap() got annot of shape \(shown.shape) for data of shape \(numbers.shape)",

@@ -61,7 +61,9 @@ struct Numbers {
     case .tuple, .set, .dict, .iterator:
       return try read(interpreter.values(of: value), interpreter, what: what, depth: depth)
     default:
-      throw ScriptError(.type, "\(what) must be numbers, got \(value.typeName)")
+      throw ScriptError(
+        .type, "\(what) must be numbers, got \(value.typeName)",
+        hint: value.coreType == .string && depth == 0 ? "without quotes it is a variable" : nil)
     }
   }
 

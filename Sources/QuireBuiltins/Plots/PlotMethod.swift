@@ -89,6 +89,16 @@ struct PlotArguments {
     }
   }
 
+  /// `alpha`: 0 is clear, 1 hides what lies behind.
+  func opacity() throws -> Double {
+    guard let alpha = try double("alpha") else { return 1 }
+    guard alpha >= 0, alpha <= 1 else {
+      throw ScriptError(
+        .value, "\(operation)(): expected alpha from 0 to 1, got \(alpha)", keyword: "alpha")
+    }
+    return alpha
+  }
+
   func bool(_ names: String...) throws -> Bool? {
     try value(names).map { try interpreter.isTrue($0) }
   }
@@ -106,12 +116,12 @@ struct PlotArguments {
   }
 
   func numbers(_ names: String...) throws -> Numbers? {
-    try value(names).map { try Numbers($0, interpreter, what: "\(operation)(): \(names[0])") }
+    try checking(names) { try Numbers($0, interpreter, what: "\(operation)(): \(names[0])") }
   }
 
   /// Numbers without rows and columns; a single one counts as a list of one.
   func list(_ names: String...) throws -> [Double]? {
-    try value(names).map { value in
+    try checking(names) { value in
       try Numbers(value, interpreter, what: "\(operation)(): \(names[0])").values
     }
   }
@@ -124,19 +134,54 @@ struct PlotArguments {
   }
 
   func colorMap(_ name: String = "cmap") throws -> ColorMap? {
-    try value(name).map { try PlotStyle.colorMap($0, operation) }
+    try checking([name]) { try PlotStyle.colorMap($0, operation) }
   }
 
   func color(_ names: String...) throws -> Color? {
-    try value(names).map { try PlotStyle.color($0, interpreter, operation) }
+    try checking(names) { try PlotStyle.color($0, interpreter, operation) }
   }
 
   func colors(_ names: String...) throws -> [Color]? {
-    try value(names).map { try PlotStyle.colors($0, interpreter, operation) }
+    try checking(names) { try PlotStyle.colors($0, interpreter, operation) }
   }
 
   func lineStyle() throws -> LineStyle? {
-    try string("linestyle", "ls").map { try LineStyle($0, operation: operation) }
+    try word("linestyle", "ls") { try LineStyle($0, operation: operation) }
+  }
+
+  /// What `read` makes of the first of these arguments that was given; its mistakes are that argument's.
+  func checking<R>(_ names: [String], _ read: (Value) throws -> R) throws -> R? {
+    guard let name = names.first(where: { value([$0]) != nil }), let value = value([name]) else {
+      return nil
+    }
+    return try at(name) { try read(value) }
+  }
+
+  /// The same for a word.
+  func word<R>(_ names: String..., read: (String) throws -> R) throws -> R? {
+    try checking(names) { value in
+      guard case .string(let text) = value else { throw mismatch(names, "a str", value) }
+      return try read(text.object.text)
+    }
+  }
+
+  /// The same for one of the arguments that `*args` took.
+  func at<R>(position: Int, _ body: () throws -> R) throws -> R {
+    do {
+      return try body()
+    } catch {
+      guard
+        var failure = error as? ScriptError ?? (error as? any ScriptErrorConvertible)?.scriptError,
+        failure.argument == nil, position < call.rest.count
+      else { throw error }
+      failure.argument = call.restIndex(position)
+      throw failure
+    }
+  }
+
+  /// Runs `body`; a mistake it finds is one of the argument of this name.
+  func at<R>(_ name: String, _ body: () throws -> R) throws -> R {
+    try call.checking(name, body)
   }
 
   func mismatch(_ names: [String], _ expected: String, _ value: Value) -> ScriptError {

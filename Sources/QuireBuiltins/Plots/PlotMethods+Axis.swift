@@ -80,7 +80,7 @@ enum AxisMethods {
       guard let scale = Axis.Scale(rawValue: word) else {
         throw ScriptError(
           .value, "\(name)(): \"\(word)\" is not a known scale", hint: "\"linear\" or \"log\"",
-          argument: 0)
+          keyword: "value")
       }
       try arguments.axes.update { $0[keyPath: axis].scale = scale }
       return .null
@@ -102,6 +102,11 @@ enum AxisMethods {
     ) { arguments in
       let places = try arguments.list("ticks")
       let labels = try arguments.strings("labels")
+      if let places, let labels, places.count != labels.count {
+        throw ScriptError(
+          .value, "\(arguments.operation)() got \(labels.count) labels for \(places.count) ticks",
+          hint: "one label for each place", keyword: "labels")
+      }
       try style(arguments, axis)
       return try arguments.axes.update { axes in
         if let places {
@@ -189,12 +194,21 @@ enum AxisMethods {
       showsFrame: try arguments.bool("frameon") ?? true,
       size: try PlotStyle.fontSize(
         arguments.value("fontsize"), arguments.interpreter, "legend"))
-    if let location = try arguments.text("loc") { legend.location = try Legend.location(location) }
+    try arguments.checking(["loc"]) {
+      legend.location = try Legend.location(arguments.interpreter.text(of: $0))
+    }
     // Anchored at or beyond the right edge, it is meant to stand outside.
     if let anchor = try arguments.list("bbox_to_anchor"), let x = anchor.first, x >= 1 {
       legend.location = .outside
     }
-    try arguments.axes.update { $0.legend = legend }
+    let isEmpty = try arguments.axes.update { axes in
+      axes.legend = legend
+      return !axes.marks.contains { $0.label != nil }
+    }
+    if isEmpty {
+      arguments.interpreter.warn(
+        "legend() found nothing with a label: plt.plot(x, y, label=\"…\") gives one")
+    }
     return .null
   }
 
@@ -241,7 +255,7 @@ enum AxisMethods {
     let axis = try arguments.string("axis") ?? "both"
     let grid = Axes.Grid(
       showsX: axis != "y", showsY: axis != "x", color: try arguments.color("color", "c"),
-      style: try arguments.lineStyle() ?? .solid, opacity: try arguments.double("alpha") ?? 1)
+      style: try arguments.lineStyle() ?? .solid, opacity: try arguments.opacity())
     try arguments.axes.update { $0.grid = isShown ? grid : nil }
     return .null
   }
@@ -259,11 +273,13 @@ enum AxisMethods {
     case .string(let word)?: try apply(word.object.text, arguments)
     case .bool(let flag)?: try arguments.axes.update { $0.showsFrame = flag }
     case let value?:
-      let ends = try Numbers(value, arguments.interpreter, what: "axis()").values
+      let ends = try arguments.at("arg") {
+        try Numbers(value, arguments.interpreter, what: "axis()").values
+      }
       guard ends.count == 4 else {
         throw ScriptError(
           .value, "axis() takes four limits: xmin, xmax, ymin, ymax; found \(ends.count)",
-          argument: 0)
+          keyword: "arg")
       }
       try arguments.axes.update { axes in
         (axes.x.start, axes.x.end, axes.y.start, axes.y.end) = (ends[0], ends[1], ends[2], ends[3])
@@ -288,7 +304,7 @@ enum AxisMethods {
       default:
         throw ScriptError(
           .value, "axis(): \"\(word)\" is not known",
-          hint: "one of: off, on, equal, scaled, square, image, tight, auto", argument: 0)
+          hint: "one of: off, on, equal, scaled, square, image, tight, auto", keyword: "arg")
       }
     }
   }

@@ -63,7 +63,7 @@ enum BarMethods {
     bars.colors = try arguments.colors("color") ?? [arguments.nextColor()]
     bars.edge = try arguments.color("edgecolor") ?? bars.edge
     bars.edgeWidth = try arguments.double("linewidth", "lw") ?? bars.edgeWidth
-    bars.opacity = try arguments.double("alpha") ?? 1
+    bars.opacity = try arguments.opacity()
   }
 
   // MARK: Histograms
@@ -132,24 +132,35 @@ enum BarMethods {
       }
     }
     if isNested == true {
-      return try parts.map { try Numbers($0, arguments.interpreter, what: "hist(): x").values }
+      return try arguments.at("x") {
+        try parts.map { try Numbers($0, arguments.interpreter, what: "hist(): x").values }
+      }
     }
-    let numbers = try Numbers(value, arguments.interpreter, what: "hist(): x")
+    let numbers = try arguments.at("x") {
+      try Numbers(value, arguments.interpreter, what: "hist(): x")
+    }
     guard numbers.shape.count == 2 else { return [numbers.values] }
     guard numbers.shape[1] <= 1000 else {
       throw ScriptError(
         .shape,
         "hist() takes each column as a data set of its own, found \(numbers.shape[1]) columns",
-        hint: "x.flatten() counts all values together")
+        hint: "x.flatten() counts all values together", keyword: "x")
     }
     return (0..<numbers.shape[1]).map(numbers.column)
   }
+
+  private static let rules = ["auto", "sturges", "fd", "doane", "scott", "stone", "rice", "sqrt"]
 
   private static func bins(_ arguments: PlotArguments) throws -> Histogram.Bins {
     guard let value = arguments.value("bins") else { return .count(10) }
     switch value {
     case .int(let count): return .count(count)
-    case .string:
+    case .string(let word):
+      guard rules.contains(word.object.text) else {
+        throw ScriptError(
+          .value, "hist(): \"\(word.object.text)\" is not a rule for bins",
+          hint: "their number, a list of edges, or \"auto\"", keyword: "bins")
+      }
       // Sturges's rule, the one that NumPy's "auto" prefers for small samples.
       let count = try arguments.numbers("x")?.values.count ?? 0
       return .count(max(Int.bitWidth - max(count, 1).leadingZeroBitCount, 1))
@@ -172,7 +183,7 @@ enum BarMethods {
         var line = try LineMark(
           x: [histogram.edges[0]] + histogram.edges, y: [0] + histogram.counts + [0], color: color)
         line.steps = .post
-        line.opacity = try arguments.double("alpha") ?? 1
+        line.opacity = try arguments.opacity()
         return try arguments.add(.line(line), label: label, ArtistTypes.line)
       }
       var bars = histogram.bars(color: color, isHorizontal: isHorizontal)
@@ -191,7 +202,7 @@ enum BarMethods {
       }
       bars.edge = try arguments.color("edgecolor")
       bars.edgeWidth = try arguments.double("linewidth", "lw") ?? bars.edgeWidth
-      bars.opacity = try arguments.double("alpha") ?? 1
+      bars.opacity = try arguments.opacity()
       return try arguments.add(.bars(bars), label: label, ArtistTypes.bars)
     }
   }
@@ -248,7 +259,7 @@ enum BarMethods {
         try LineStyle($0, operation: arguments.operation)
       } ?? .solid
     rule.width = try arguments.double("linewidth", "linewidths", "lw") ?? rule.width
-    rule.opacity = try arguments.double("alpha") ?? 1
+    rule.opacity = try arguments.opacity()
     return try arguments.add(.rule(rule), ArtistTypes.artist)
   }
 
@@ -263,7 +274,7 @@ enum BarMethods {
         at: [try arguments.double(low) ?? 0], isHorizontal: isHorizontal,
         color: try arguments.color("color", "facecolor") ?? .cycled(0))
       rule.otherEdges = [try arguments.double(high) ?? 0]
-      rule.opacity = try arguments.double("alpha") ?? 1
+      rule.opacity = try arguments.opacity()
       return try arguments.add(.rule(rule), ArtistTypes.artist)
     }
   }

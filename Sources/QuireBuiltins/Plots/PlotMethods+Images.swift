@@ -45,7 +45,7 @@ enum ImageMethods {
       if let word = try arguments.text("interpolation") {
         image.isSmooth = !["nearest", "none", "antialiased", "None"].contains(word)
       }
-      image.opacity = try arguments.double("alpha") ?? 1
+      image.opacity = try arguments.opacity()
       let aspect = try aspect(arguments)
       try arguments.axes.update { $0.aspect = aspect ?? .ratio(1) }
       return try arguments.add(.image(image), ArtistTypes.image)
@@ -76,7 +76,7 @@ enum ImageMethods {
       if shape.count >= 3, shape[0] == 1 { hint += "; take one picture of a batch with x[0]" }
       throw ScriptError(
         .type, "\(arguments.operation)() got an array of shape \(shape), which is no picture",
-        hint: hint, argument: 0)
+        hint: hint, keyword: "X")
     }
     guard isColored else {
       return try ImageMark(
@@ -108,7 +108,7 @@ enum ImageMethods {
         rows: grid.rows, columns: grid.columns, values: grid.values, scale: try scale(arguments),
         operation: name)
       image.edges = grid.edges
-      image.opacity = try arguments.double("alpha") ?? 1
+      image.opacity = try arguments.opacity()
       return try arguments.add(.image(image), ArtistTypes.image)
     }
   }
@@ -141,7 +141,7 @@ enum ImageMethods {
       contour.isFilled = isFilled
       contour.color = try arguments.colors("colors")?.first
       contour.width = try arguments.list("linewidths")?.first ?? contour.width
-      contour.opacity = try arguments.double("alpha") ?? 1
+      contour.opacity = try arguments.opacity()
       return try arguments.add(.contour(contour), ArtistTypes.image)
     }
   }
@@ -210,8 +210,8 @@ enum ImageMethods {
     if let mappable = arguments.value("mappable") {
       guard case .host(let host) = mappable, let mark = host.object.object as? MarkHandle else {
         throw ScriptError(
-          .type, "colorbar() needs an image or mapped points, got \(mappable.typeName)", argument: 0
-        )
+          .type, "colorbar() needs an image or mapped points, got \(mappable.typeName)",
+          keyword: "mappable")
       }
       target = mark.axes
     } else if try !target.read().hasColorScale {
@@ -246,7 +246,8 @@ enum ImageMethods {
       let z = try Numbers(last, arguments.interpreter, what: "\(arguments.operation)(): Z")
       guard z.shape.count == 2, z.shape[0] > 0, z.shape[1] > 0 else {
         throw ScriptError(
-          .shape, "\(arguments.operation)() needs a grid of rows and columns, got shape \(z.shape)")
+          .shape, "\(arguments.operation)() needs a grid of rows and columns, got shape \(z.shape)",
+          keyword: "args")
       }
       rows = z.shape[0]
       values = z.values
@@ -264,7 +265,9 @@ enum ImageMethods {
         throw ScriptError(
           .shape,
           "\(arguments.operation)(): Z has shape \(z.shape), but X has \(x.count) columns "
-            + "and Y has \(y.count) rows")
+            + "and Y has \(y.count) rows",
+          hint: "Z[row, column]: as many rows as Y has values, as many columns as X",
+          keyword: "args")
       }
     }
 

@@ -51,8 +51,11 @@ enum LineMethods {
     var rest = values[...]
     while let first = rest.popFirst() {
       if case .string = first, lines.isEmpty, rest.isEmpty, values.count == 1 {
-        throw ScriptError(.type, "plot() needs numbers to draw, got only a str", argument: 0)
+        throw ScriptError(
+          .type, "\(arguments.operation)() needs numbers to draw, got only a str",
+          hint: "without quotes it is a variable", keyword: "args")
       }
+      let position = values.count - rest.count - 1
       var second: Value?
       if let next = rest.first {
         // A string after the first value is a format, not the second value.
@@ -60,18 +63,23 @@ enum LineMethods {
       }
       var format = try SeriesFormat("", operation: arguments.operation)
       if case .string(let text)? = rest.first {
+        format = try arguments.at(position: values.count - rest.count) {
+          try SeriesFormat(text.object.text, operation: arguments.operation)
+        }
         rest.removeFirst()
-        format = try SeriesFormat(text.object.text, operation: arguments.operation)
       }
-      lines += try series(first, second, format, arguments, steps)
+      let given = try arguments.at(position: second == nil ? position : position + 1) {
+        try places(first, second, arguments)
+      }
+      lines += try series(given.x, given.y, format, arguments, steps)
     }
     return arguments.interpreter.makeList(lines)
   }
 
-  private static func series(
-    _ first: Value, _ second: Value?, _ format: SeriesFormat, _ arguments: PlotArguments,
-    _ steps: LineMark.Steps
-  ) throws -> [Value] {
+  /// The numbers of one series; x counts from 0 where there is none.
+  private static func places(
+    _ first: Value, _ second: Value?, _ arguments: PlotArguments
+  ) throws -> (x: Numbers, y: Numbers) {
     let y = try arguments.places(second ?? first, "y", along: \.y)
     let count = y.shape.first ?? 1
     var x = Numbers(values: (0..<count).map(Double.init), shape: [count])
@@ -80,8 +88,22 @@ enum LineMethods {
       throw ScriptError(
         .shape,
         "\(arguments.operation)() draws one or two dimensions, got x of shape \(x.shape) "
-          + "and y of shape \(y.shape)")
+          + "and y of shape \(y.shape)",
+        hint: y.shape.count > 2 ? "plt.imshow(x[0]) shows the first picture of a batch" : nil)
     }
+    if x.shape.first ?? 1 != count {
+      throw ScriptError(
+        .value,
+        "\(arguments.operation): x has \(x.shape.first ?? 1) values, but y has \(count)",
+        hint: "give x and y the same number of values")
+    }
+    return (x, y)
+  }
+
+  private static func series(
+    _ x: Numbers, _ y: Numbers, _ format: SeriesFormat, _ arguments: PlotArguments,
+    _ steps: LineMark.Steps
+  ) throws -> [Value] {
     let columns = y.shape.count == 2 ? y.shape[1] : 1
     return try (0..<columns).map { index in
       let xs =
@@ -98,9 +120,7 @@ enum LineMethods {
     _ line: inout LineMark, _ format: SeriesFormat, _ arguments: PlotArguments
   ) throws {
     line.color = try arguments.color("color", "c") ?? format.color ?? arguments.nextColor()
-    let marker = try arguments.string("marker").map {
-      try Marker($0, operation: arguments.operation)
-    }
+    let marker = try arguments.word("marker") { try Marker($0, operation: arguments.operation) }
     line.marker = marker ?? format.marker ?? .none
     // A format that names only a marker means points without a line.
     line.style =
@@ -112,7 +132,7 @@ enum LineMethods {
     line.markerSize = try arguments.double("markersize", "ms") ?? line.markerSize
     line.markerFill = try arguments.color("markerfacecolor", "mfc")
     line.markerEdge = try arguments.color("markeredgecolor", "mec")
-    line.opacity = try arguments.double("alpha") ?? 1
+    line.opacity = try arguments.opacity()
     if let where_ = try arguments.string("where", "drawstyle") {
       let name = where_.hasPrefix("steps-") ? String(where_.dropFirst(6)) : where_
       line.steps = LineMark.Steps(rawValue: name == "steps" ? "pre" : name) ?? .none
@@ -133,6 +153,7 @@ enum LineMethods {
       &line, SeriesFormat(try arguments.string("fmt") ?? "", operation: "errorbar"), arguments)
     for (name, isHorizontal) in [("yerr", false), ("xerr", true)] {
       guard let errors = try arguments.list(name), !errors.isEmpty else { continue }
+      if errors.count > 1 { try requireSameCount("errorbar", "y", y.count, name, errors.count) }
       let centers = isHorizontal ? x.values : y
       let spans = centers.indices.map { index -> ClosedRange<Double> in
         let error = errors[index % errors.count].magnitude
@@ -168,7 +189,7 @@ enum LineMethods {
       x: x.values, y: y.values, fill: try fill(arguments, count: x.values.count))
     points.sizes = try arguments.list("s") ?? points.sizes
     points.marker =
-      try arguments.string("marker").map { try Marker($0, operation: "scatter") } ?? .circle
+      try arguments.word("marker") { try Marker($0, operation: "scatter") } ?? .circle
     if let edge = arguments.value("edgecolors", "edgecolor") {
       if case .string(let word) = edge, word.object.text == "face" {
         points.edge = .clear
@@ -178,26 +199,33 @@ enum LineMethods {
     }
     points.edgeWidth =
       try arguments.list("linewidths", "linewidth", "lw")?.first ?? points.edgeWidth
-    points.opacity = try arguments.double("alpha") ?? 1
+    points.opacity = try arguments.opacity()
     return try arguments.add(.scatter(points), ArtistTypes.points)
   }
 
   /// What `c` means: as many numbers as points are values for the colour map.
   private static func fill(_ arguments: PlotArguments, count: Int) throws -> ScatterMark.Fill {
     guard let c = arguments.value("c", "color") else { return .colors([try arguments.nextColor()]) }
-    if case .string = c {
-      return .colors([try PlotStyle.color(c, arguments.interpreter, "scatter")])
-    }
     let isMapped = arguments.value("c") != nil
     if isMapped, let numbers = try? Numbers(c, arguments.interpreter, what: "c"),
-      numbers.values.count == count, numbers.shape.count <= 1 || numbers.shape.last == 1
+      numbers.shape.count <= 1 || numbers.shape.last == 1,
+      numbers.values.count == count || !(3...4).contains(numbers.values.count)
     {
+      try requireSameCount("scatter", "x", count, "c", numbers.values.count)
       let scale = ColorScale(
         map: try arguments.colorMap(), lower: try arguments.double("vmin"),
         upper: try arguments.double("vmax"))
       return .values(numbers.values, scale)
     }
-    return .colors(try PlotStyle.colors(c, arguments.interpreter, "scatter"))
+    return try arguments.at(isMapped ? "c" : "color") {
+      let colors = try PlotStyle.colors(c, arguments.interpreter, "scatter")
+      if isMapped, colors.count != 1, colors.count != count {
+        throw ScriptError(
+          .value, "scatter(): c has \(colors.count) colours for \(count) points",
+          hint: "one colour, or one number or colour for each point")
+      }
+      return .colors(colors)
+    }
   }
 
   static let fillBetween = PlotMethod(
@@ -223,7 +251,7 @@ enum LineMethods {
     var area = try AreaMark(
       x: x, lower: lower, upper: upper,
       color: try arguments.color("color", "facecolor") ?? arguments.nextColor())
-    area.opacity = try arguments.double("alpha") ?? 1
+    area.opacity = try arguments.opacity()
     return try arguments.add(.area(area), ArtistTypes.area)
   }
 
@@ -232,7 +260,8 @@ enum LineMethods {
   ) throws {
     guard firstCount != secondCount else { return }
     throw ScriptError(
-      .shape, "\(operation)(): \(first) has \(firstCount) values, but \(second) has \(secondCount)")
+      .shape, "\(operation)(): \(first) has \(firstCount) values, but \(second) has \(secondCount)",
+      hint: "give \(first) and \(second) the same number of values", keyword: second)
   }
 }
 

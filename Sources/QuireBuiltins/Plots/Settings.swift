@@ -1,5 +1,6 @@
 import QuirePlot
 import QuireRuntime
+import QuireSyntax
 
 /// `rcParams`: settings by their names, those that Quire follows and those it only remembers.
 final class SettingsHandle {
@@ -92,7 +93,21 @@ final class SettingsHandle {
     case "lines.linewidth": state.settings.lineWidth = try number()
     default: break
     }
+    if let nearest = SettingsHandle.likelyMeant(name) {
+      throw ScriptError(
+        .key, "rcParams has no setting \"\(name)\"", hint: "did you mean \"\(nearest)\"?")
+    }
     values[name] = value
+  }
+
+  /// The setting that a misspelt one stands for; names that Quire does not follow are remembered.
+  private static func likelyMeant(_ name: String) -> String? {
+    let known = [
+      "figure.figsize", "figure.dpi", "savefig.dpi", "axes.grid", "image.cmap", "lines.linewidth",
+    ]
+    let others = ["lines.linestyle", "axes.grid.axis", "lines.markersize"]
+    return known.contains(name) || others.contains(name)
+      ? nil : NearestName.suggest(name, among: known)
   }
 
   private static let groups: Set<String> = [

@@ -17,7 +17,7 @@ extension TensorError: ScriptErrorConvertible {
       case .library: .runtime
       case .gradient: .value
       }
-    return ScriptError(kind, message, hint: hint)
+    return ScriptError(kind, message, hint: hint, keyword: argument)
   }
 }
 
@@ -33,6 +33,6 @@ extension PlotError: ScriptErrorConvertible {
       case .file: .io
       case .missing: .runtime
       }
-    return ScriptError(kind, "\(operation): \(message)", hint: hint)
+    return ScriptError(kind, "\(operation): \(message)", hint: hint, keyword: argument)
   }
 }

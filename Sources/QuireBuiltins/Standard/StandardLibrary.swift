@@ -22,6 +22,7 @@ package enum StandardLibrary {
   package static func install(in interpreter: Interpreter) {
     for module in modules.joined() { interpreter.nativeModules[module.name] = module }
     for group in prelude { interpreter.prelude.add(group) }
+    interpreter.advice = { Advice.table }
     interpreter.findModule = ModuleFinder.find
   }
 }

@@ -61,7 +61,9 @@ extension Call {
         {
           return tensor.integers()[0]
         }
-        throw fail(.type, "\(builtin.name)() expected ints, got \(item.typeName)", at: index)
+        throw fail(
+          .type, "\(builtin.name)() expected ints, got \(item.typeName)", at: index,
+          hint: item.coreType == .float ? "int(x) or x // y gives an int" : nil)
       }
     default: break
     }

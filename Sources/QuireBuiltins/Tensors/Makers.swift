@@ -30,7 +30,11 @@ struct Makers: Sendable {
     let float = float
     return Builtin(
       name, "A tensor of numbers, nested lists of them, or another tensor.",
-      [Parameter("object", .tensor), Self.dtype], returns: "Tensor",
+      [
+        Parameter("object", .tensor)
+          .hinting("numbers or lists of them; list(d.values()) has those of a dict"),
+        Self.dtype.hinting("the elements stand in one list: \(name)([1, 2])"),
+      ], returns: "Tensor",
       examples: name == "array" ? ["np.array([[1, 2], [3, 4]]).shape => (2, 2)"] : []
     ) { call in
       let dtype = try call.optionalDType(1)
@@ -55,7 +59,9 @@ struct Makers: Sendable {
   ) -> Builtin {
     let float = float
     return Builtin(
-      name, summary, [Parameter("shape", .shape), Self.dtype], returns: "Tensor",
+      name, summary,
+      [Parameter("shape", .shape), Self.dtype.hinting("the shape is one tuple: \(name)((2, 3))")],
+      returns: "Tensor",
       examples: float == .float32 ? [example] : []
     ) { call in
       call.interpreter.make(
@@ -128,7 +134,8 @@ struct Makers: Sendable {
       "linspace", "Numbers at equal distances from start to stop.",
       [
         Parameter("start", .float), Parameter("stop", .float),
-        Parameter("num", .int, default: .int(50)),
+        Parameter("num", .int, default: .int(50))
+          .hinting("num is how many numbers there are; arange takes a step"),
         Parameter("endpoint", .bool, default: .bool(true), "Whether stop is the last number."),
         Self.dtype,
       ], returns: "Tensor", examples: ["np.linspace(0, 1, 3) => tensor([0. , 0.5, 1. ])"]

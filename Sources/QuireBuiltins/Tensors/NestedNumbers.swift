@@ -1,3 +1,4 @@
+import QuireNN
 import QuireRuntime
 import QuireTensor
 
@@ -8,6 +9,8 @@ struct NestedNumbers {
   private var integers: [Int] = []
   private var isFloat = false
   private var isInt = false
+  /// The indices on the way to the element being read.
+  private var path: [Int] = []
   private let interpreter: Interpreter
 
   private init(_ interpreter: Interpreter) { self.interpreter = interpreter }
@@ -52,8 +55,8 @@ struct NestedNumbers {
     let rows = try interpreter.values(of: value).map {
       try stacked($0, interpreter, depth: depth + 1)
     }
-    if let odd = rows.first(where: { $0.shape != rows[0].shape }) {
-      throw ragged("shape \(rows[0].shape)", "shape \(odd.shape)")
+    if let odd = rows.firstIndex(where: { $0.shape != rows[0].shape }) {
+      throw ragged("row 0 has shape \(rows[0].shape)", "row \(odd) has \(rows[odd].shape)")
     }
     return rows.isEmpty ? try Tensor([Double]()) : try Tensor.stack(rows)
   }
@@ -63,7 +66,9 @@ struct NestedNumbers {
     case .list(let list): try read(list.object.values, depth: depth)
     case .tuple(let tuple): try read(tuple.object.values, depth: depth)
     default:
-      guard depth == dims.count else { throw Self.ragged("lists", "a number") }
+      guard depth == dims.count else {
+        throw Self.ragged("row 0 is a list", "\(place) is a single value")
+      }
       try append(value)
     }
   }
@@ -74,13 +79,17 @@ struct NestedNumbers {
     }
     if depth == dims.count {
       // The first list at this depth tells the extent, unless numbers stood here before.
-      guard numbers.isEmpty, integers.isEmpty else { throw Self.ragged("a number", "a list") }
+      guard numbers.isEmpty, integers.isEmpty else {
+        throw Self.ragged("row 0 is a number", "\(place) is a list")
+      }
       dims.append(items.count)
     } else if dims[depth] != items.count {
-      throw Self.ragged("\(dims[depth]) elements", "\(items.count)")
+      throw Self.ragged("row 0 has \(Self.elements(dims[depth]))", "\(place) has \(items.count)")
     }
-    for item in items {
+    for (index, item) in items.enumerated() {
+      path.append(index)
       try read(item, depth: depth + 1)
+      path.removeLast()
     }
   }
 
@@ -101,15 +110,41 @@ struct NestedNumbers {
     default:
       if let number = try interpreter.number(value) { return try append(.double(number)) }
       throw ScriptError(
-        .type, "a tensor is made of numbers, found \(value.typeName)",
-        hint: value.coreType == .string
-          ? "float(x) reads a number from text" : value.isNull ? "None is no number" : nil)
+        .type,
+        "a tensor is made of numbers, found \(value.typeName)"
+          + (path.isEmpty ? "" : " at [\(path.map(String.init).joined(separator: ", "))]"),
+        hint: hint(for: value))
     }
+  }
+
+  /// The remedy for an element that is no number.
+  private func hint(for value: Value) -> String? {
+    switch value {
+    case .string(let text):
+      Double(text.object.text) == nil
+        ? "text has no number: count the names, such as names.index(name)"
+        : "float(x) reads a number from text"
+    case .null: "None is no number: np.nan marks a missing one"
+    case .dict: "list(d.values()) has the values of a dict"
+    case .host(let host) where host.object.object is SymbolicTensor:
+      "a KerasTensor has no numbers yet: use layers on it, or call the model on data"
+    default: nil
+    }
+  }
+
+  /// The element being read, for people: `row 2`, or with all its indices.
+  private var place: String {
+    path.count == 1
+      ? "row \(path[0])" : "[\(path.map(String.init).joined(separator: ", "))]"
+  }
+
+  private static func elements(_ count: Int) -> String {
+    count == 1 ? "1 element" : "\(count) elements"
   }
 
   private static func ragged(_ expected: String, _ found: String) -> ScriptError {
     ScriptError(
-      .value, "the rows of a tensor differ: one has \(expected), another \(found)",
+      .value, "the rows of a tensor differ: \(expected), \(found)",
       hint: "every row needs the same length")
   }
 }

@@ -31,7 +31,7 @@ enum NumpyRandomModule {
 
   private static let seed = Builtin(
     "seed", "Starts the random numbers of np.random anew from a number.",
-    [Parameter("seed", .int, default: .int(0))]
+    [Parameter("seed", .int, default: .int(0)).hinting("a seed is a whole number, such as 42")]
   ) { call in
     let seed = UInt64(bitPattern: Int64(try call.int(0)))
     call.interpreter.random.numpy = RandomSource(seed: seed).stream("numpy")
@@ -54,7 +54,8 @@ enum NumpyRandomModule {
 
   private static let rand = Builtin(
     "rand", "Uniform numbers from 0 up to but without 1 in the given extents.",
-    [.variadic("dims", .int)], returns: "Tensor",
+    [.variadic("dims", .int).hinting("the extents stand one by one: (2, 3) is written 2, 3")],
+    returns: "Tensor",
     examples: ["np.random.rand(2, 3).shape => (2, 3)"]
   ) { call in
     try drawn(call) { try $0.uniform($1, .float64) }
@@ -62,7 +63,8 @@ enum NumpyRandomModule {
 
   private static let randn = Builtin(
     "randn", "Normal numbers with mean 0 and deviation 1 in the given extents.",
-    [.variadic("dims", .int)], returns: "Tensor",
+    [.variadic("dims", .int).hinting("the extents stand one by one: (2, 3) is written 2, 3")],
+    returns: "Tensor",
     examples: ["np.random.randn(4).shape => (4,)"]
   ) { call in
     try drawn(call) { try $0.normal($1, .float64) }

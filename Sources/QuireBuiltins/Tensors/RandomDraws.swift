@@ -92,8 +92,17 @@ struct RandomDraws: Sendable {
       [Parameter("low", .int), Parameter("high", .int, default: .null), Self.size]
     ) { call, at, source in
       let (first, second) = (try call.int(at), try call.optionalInt(at + 1))
+      let (low, high) = (second == nil ? 0 : first, second ?? first)
+      guard low < high else {
+        throw call.fail(
+          .value, "\(name)() expected low below high, got \(low) and \(high)",
+          at: second == nil ? at : at + 1,
+          hint: low > high
+            ? "the lower bound comes first: \(name)(\(high), \(low))"
+            : "the upper bound is not included")
+      }
       return try Self.sized(call, at + 2) {
-        try source.integers($0, low: second == nil ? 0 : first, high: second ?? first)
+        try source.integers($0, low: low, high: high)
       }
     }
   }
@@ -155,7 +164,9 @@ struct RandomDraws: Sendable {
         count = items?.count ?? 0
       }
       guard count > 0 else {
-        throw call.fail(.value, "choice() has nothing to choose from", at: at)
+        throw call.fail(
+          .value, "choice() has nothing to choose from", at: at,
+          hint: "check that it is not empty first")
       }
       let shape: Shape = call.isAbsent(at + 1) ? [] : try call.shape(at + 1)
       let wanted = try shape.elementCount(operation: "choice")

@@ -12,7 +12,7 @@ enum RandomModule {
 
   private static let seed = Builtin(
     "seed", "Starts the random numbers of this module anew from a number.",
-    [Parameter("a", .int, default: .int(0))]
+    [Parameter("a", .int, default: .int(0)).hinting("a seed is a whole number, such as 42")]
   ) { call in
     let seed = UInt64(bitPattern: Int64(try call.int(0)))
     call.interpreter.random.python = RandomSource(seed: seed).stream("random")

@@ -18,6 +18,7 @@ enum ShapeFunctions {
 
   private static let tensors = Parameter("arrays", .iterable, "A list of tensors.")
   private static let axis = Parameter("axis", .int.orNone, default: .int(0))
+    .hinting("the tensors stand in one list: [a, b]")
 
   static let concatenate = Builtin(
     "concatenate", "Tensors one after the other along an axis.", [tensors, axis],
@@ -219,7 +220,7 @@ enum ShapeFunctions {
 extension Call {
   /// A list of tensor-like values, or a tensor cut along its first axis.
   func tensors(_ index: Int) throws -> [Tensor] {
-    try values(index).map { try interpreter.tensor(from: $0) }
+    try checking(index) { try values(index).map { try interpreter.tensor(from: $0) } }
   }
 }
 

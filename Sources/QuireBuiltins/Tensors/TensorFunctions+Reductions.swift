@@ -63,7 +63,8 @@ extension TensorFunctions {
   ) { try $0.cumulativeProduct(axis: $1) }
 
   private static let axis = Parameter(
-    "axis", .axes, default: .null, "One axis or several; None means all.")
+    "axis", .axes, default: .null, "One axis or several; None means all."
+  ).hinting("an axis is a number: 0 goes down the rows, 1 along them")
   private static let keepDims = Parameter(
     "keepdims", .bool, default: .bool(false), "Keep the axes with extent 1.")
 

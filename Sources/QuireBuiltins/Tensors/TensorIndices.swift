@@ -34,7 +34,9 @@ extension Interpreter {
     throw ScriptError(
       .type,
       "an index of a Tensor is an int, a slice, None, ..., a list or a tensor, not \(value.typeName)",
-      hint: value.coreType == .float ? "int(x) or x // y gives an int" : nil)
+      hint: value.coreType == .float
+        ? "int(x) or x // y gives an int"
+        : value.coreType == .string ? "a tensor has no names, only places" : nil)
   }
 
   private func slicePart(_ value: Value) throws -> Int? {

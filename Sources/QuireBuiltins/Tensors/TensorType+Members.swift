@@ -138,7 +138,10 @@ extension Call {
       if let tensor = interpreter.existingTensor(value), tensor.count == 1, tensor.dtype.isInteger {
         return tensor.integer(at: 0)
       }
-      throw ScriptError(.type, "\(name)() expected ints, got \(value.typeName)")
+      throw ScriptError(
+        .type, "\(name)() expected ints, got \(value.typeName)",
+        hint: value.coreType == .float ? "int(x) or x // y gives an int" : nil,
+        keyword: builtin.parameters.last?.name)
     }
   }
 }

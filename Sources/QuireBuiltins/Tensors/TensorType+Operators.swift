@@ -5,6 +5,7 @@ import QuireTensor
 extension TensorType {
   static let hooks: TypeRecord.Hooks = {
     var hooks = operatorHooks
+    hooks.brief = { value in (try? tensor(value)).map { "Tensor\($0.tensor.shape)" } }
     hooks.getItem = { interpreter, value, index in
       let tensor = try tensor(value).tensor
       return interpreter.make(try tensor.subscripted(interpreter.tensorIndices(index)))
@@ -21,7 +22,8 @@ extension TensorType {
     hooks.length = { _, value in
       let tensor = try tensor(value).tensor
       guard let length = tensor.shape.dims.first else {
-        throw ScriptError(.type, "a tensor without axes has no length")
+        throw ScriptError(
+          .type, "a tensor without axes has no length", hint: "it is a single number: x.item()")
       }
       return length
     }
@@ -86,7 +88,7 @@ extension TensorType {
       guard x.count == 1 else {
         throw ScriptError(
           .type, "expected one number, got a tensor of shape \(x.shape)",
-          hint: "index it, or reduce it with sum, mean or max")
+          hint: "index it, or reduce it with sum, mean or max; functions of np take whole tensors")
       }
       return number(x, at: 0)
     }
@@ -138,7 +140,7 @@ extension TensorType {
   private static func bitwise(_ sign: String, _ dtype: DType) -> TensorError {
     TensorError(
       .dtype, sign, "\"\(sign)\" works on bool tensors, found \(dtype)",
-      hint: dtype.isFloat ? "comparisons need brackets: (x > 0) & (x < 1)" : nil)
+      hint: "comparisons need brackets: (x > 0) \(sign) (x < 1)")
   }
 
   private static let comparisons: [ComparisonOperator: BinaryFunction] = [

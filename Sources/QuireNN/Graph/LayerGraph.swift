@@ -64,7 +64,7 @@ struct LayerGraph {
             .value, "Model",
             "Model: output \"\(output.layer.name)\" of \"\(model)\" needs input "
               + "\"\(tensor.layer.name)\", which is not among the model's inputs",
-            hint: "pass it too: Model(inputs=[…], outputs=…)")
+            hint: "pass it too: Model(inputs=[…], outputs=…)", argument: "inputs")
         }
         if next < tensor.inputs.count {
           stack[stack.count - 1].next += 1

@@ -23,7 +23,8 @@ package final class Dense: Layer {
   ) throws(TensorError) {
     guard units > 0 else {
       throw TensorError(
-        .value, "Dense", "Dense: expected a positive number of units, found \(units)")
+        .value, "Dense", "Dense: expected a positive number of units, found \(units)",
+        hint: "units is how many numbers the layer gives for each sample", argument: "units")
     }
     self.units = units
     self.activation = activation
@@ -66,6 +67,7 @@ package final class Dense: Layer {
     throw shapeError(
       got: "\(input)", expected: "[batch, \(expected)]",
       hint: fits
-        ? "Flatten() before it, or x.reshape(\(input.dims[0] ?? -1), \(expected))" : nil)
+        ? "Flatten() before it, or x.reshape(\(input.dims[0] ?? -1), \(expected))"
+        : "its weights were made for \(expected) features; a new \(signature) takes any number")
   }
 }

@@ -18,7 +18,12 @@ package final class Dropout: Layer {
     scope: NameScope
   ) throws(TensorError) {
     guard rate >= 0, rate <= 1 else {
-      throw TensorError(.value, "Dropout", "Dropout: expected a rate from 0 to 1, found \(rate)")
+      throw TensorError(
+        .value, "Dropout", "Dropout: expected a rate from 0 to 1, found \(rate)",
+        hint: rate >= 2 && rate <= 100
+          ? "\(rate / 100) drops \(Int(rate.rounded())) percent"
+          : "the rate is the part that is dropped",
+        argument: "rate")
     }
     self.rate = rate
     self.seed = seed

@@ -24,7 +24,8 @@ package final class InputLayer: Layer {
       throw TensorError(
         .shape, "Input",
         "Input: expected positive extents, found \(bad) in shape "
-          + BatchShape(sample).tuple)
+          + BatchShape(sample).tuple,
+        hint: "None stands for an extent that is not known yet", argument: "shape")
     }
     let layer = InputLayer(shape: shape, name: name, dtype: dtype, scope: scope)
     return SymbolicTensor(shape: shape, layer: layer, inputs: [])

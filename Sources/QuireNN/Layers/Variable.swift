@@ -29,7 +29,7 @@ package final class Variable {
       throw TensorError(
         .shape, "assign",
         "variable \"\(path)\" got a value of shape \(tensor.shape), "
-          + "expected \(shape)")
+          + "expected \(shape)", argument: "value")
     }
     value = try tensor.astype(dtype).detached
     version &+= 1

@@ -12,9 +12,12 @@ extension Loss {
     guard count > 0 else {
       throw TensorError(
         .value, "to_categorical",
-        "to_categorical: expected a positive num_classes, found \(count)")
+        "to_categorical: expected a positive num_classes, found \(count)",
+        argument: "num_classes")
     }
-    try checkClasses(labels, classes: count, operation: "to_categorical")
+    try checkClasses(labels, classes: count, operation: "to_categorical") { largest in
+      "the labels go up to \(largest): num_classes=\(largest + 1)"
+    }
     // A last axis of extent 1 is the labels' own and goes.
     let shape =
       labels.rank > 1 && labels.shape.dims.last == 1

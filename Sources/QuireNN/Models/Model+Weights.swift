@@ -12,12 +12,17 @@ extension Layer {
       throw TensorError(
         .value, "set_weights",
         "set_weights: \"\(name)\" has \(variables.count) weights, found \(weights.count)",
-        hint: isBuilt ? nil : "it has no weights yet: call it on data first")
+        hint: variables.isEmpty
+          ? "it has no weights yet: call it on data first"
+          : "its weights have the shapes "
+            + variables.map { "\($0.shape)" }.joined(separator: ", "),
+        argument: "weights")
     }
     for (variable, weight) in zip(variables, weights) where variable.shape != weight.shape {
       throw TensorError(
         .shape, "set_weights",
-        "set_weights: \"\(variable.path)\" got shape \(weight.shape), expected \(variable.shape)")
+        "set_weights: \"\(variable.path)\" got shape \(weight.shape), expected \(variable.shape)",
+        hint: "weights fit a model of the same layers only", argument: "weights")
     }
     for (variable, weight) in zip(variables, weights) { try variable.assign(weight) }
   }
@@ -31,7 +36,8 @@ extension Model {
     guard let layer = layers.first(where: { $0.name == wanted }) else {
       throw TensorError(
         .value, "get_layer", "model \"\(name)\" has no layer \"\(wanted)\"",
-        hint: "it has " + layers.map { "\"\($0.name)\"" }.joined(separator: ", "))
+        hint: "it has " + layers.map { "\"\($0.name)\"" }.joined(separator: ", "),
+        argument: "name")
     }
     return layer
   }

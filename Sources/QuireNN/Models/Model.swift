@@ -88,7 +88,7 @@ package class Model: Layer {
     for (tensor, shape) in zip(graph.inputs, inputs) { shapes[ObjectIdentifier(tensor)] = shape }
     for tensor in graph.order where shapes[ObjectIdentifier(tensor)] == nil {
       let found = tensor.inputs.compactMap { shapes[ObjectIdentifier($0)] }
-      shapes[ObjectIdentifier(tensor)] = try located { () throws(TensorError) in
+      shapes[ObjectIdentifier(tensor)] = try located(tensor.layer) { () throws(TensorError) in
         try tensor.layer.outputShape(found)
       }
     }
@@ -121,13 +121,19 @@ package class Model: Layer {
     return graph
   }
 
-  /// Adds the model's name to where a mistake inside it happened.
-  func located<R>(_ body: () throws(TensorError) -> R) throws(TensorError) -> R {
+  /// Adds to a mistake in one of the layers where in the model it happened.
+  func located<R>(
+    _ layer: Layer, _ body: () throws(TensorError) -> R
+  ) throws(TensorError) -> R {
     do {
       return try body()
     } catch {
+      // A layer that is being added comes last.
+      let position = (layers.firstIndex { $0 === layer } ?? layers.count) + 1
       throw TensorError(
-        error.kind, "\(name)/\(error.operation)", error.message, hint: error.hint)
+        error.kind, "\(name)/\(error.operation)",
+        "model \"\(name)\", layer \(position): \(error.message)", hint: error.hint,
+        argument: error.argument)
     }
   }
 
@@ -153,8 +159,8 @@ package class Model: Layer {
     for (tensor, value) in zip(graph.inputs, inputs) { values[ObjectIdentifier(tensor)] = value }
     for tensor in graph.order where values[ObjectIdentifier(tensor)] == nil {
       let arguments = tensor.inputs.compactMap { values[ObjectIdentifier($0)] }
-      values[ObjectIdentifier(tensor)] = try located { () throws(TensorError) in
-        try tensor.layer(arguments, context)
+      values[ObjectIdentifier(tensor)] = try located(tensor.layer) {
+        () throws(TensorError) in try tensor.layer(arguments, context)
       }
     }
     return values
@@ -170,21 +176,31 @@ package class Model: Layer {
     for (input, found) in zip(graph.inputs, inputs) where !input.shape.accepts(found) {
       throw TensorError(
         .shape, name, "model \"\(name)\" got input \(found), expected \(input.shape)",
-        hint: Self.hint(found: found, expected: input.shape))
+        hint: hint(found: found, expected: input.shape), argument: "x")
     }
   }
 
-  /// How to get from the shape found to the one expected, when a reshape does it.
-  private static func hint(found: BatchShape, expected: BatchShape) -> String? {
+  /// How to get from the shape found to the one expected.
+  private func hint(found: BatchShape, expected: BatchShape) -> String? {
     if expected.rank == found.rank + 1, expected.accepts(BatchShape([nil] + found.dims)) {
+      // Input((32, 784)) for data of 32 rows: the batch was counted as a part of the sample.
+      if found.rank > 1, let count = found.dims.first ?? nil, count > 1,
+        expected.sample.first == count
+      {
+        return "if x holds \(count) samples, their Input is \(found.sample.tuple), without the "
+          + "batch; one sample needs a batch axis: x[None]"
+      }
       return "a single sample needs a batch axis: x[None]"
     }
-    guard let count = expected.sampleCount, count == found.sampleCount,
-      let samples = found.dims.first ?? nil
-    else { return nil }
-    let shape = ([samples] + expected.sample.compactMap { $0 }).map(String.init)
-    let layer = expected.rank == 2 ? ", or Input(\(found.sample.tuple)) and Flatten()" : ""
-    return "x.reshape(\(shape.joined(separator: ", ")))" + layer
+    guard let samples = found.dims.first ?? nil else { return nil }
+    if let count = expected.sampleCount, count == found.sampleCount {
+      let shape = ([samples] + expected.sample.compactMap { $0 }).map(String.init)
+      let layer = expected.rank == 2 ? ", or Input(\(found.sample.tuple)) and Flatten()" : ""
+      return "x.reshape(\(shape.joined(separator: ", ")))" + layer
+    }
+    guard samples > 0, found.rank > 1 else { return nil }
+    return
+      "begin the model with Input(\(found.sample.tuple)) for this data, or give it the data it was made for"
   }
 
   private func unique(_ variables: [Variable]) -> [Variable] {

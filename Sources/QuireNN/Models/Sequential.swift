@@ -41,7 +41,7 @@ package final class Sequential: Model {
     }
     if let input {
       let end = graph?.outputs.first ?? input
-      let output = try located { () throws(TensorError) in try layer(end) }
+      let output = try located(layer) { () throws(TensorError) in try layer(end) }
       graph = try LayerGraph(inputs: [input], outputs: [output], model: name)
     } else {
       graph = nil
@@ -88,7 +88,9 @@ package final class Sequential: Model {
   private func connected(from start: SymbolicTensor) throws(TensorError) -> LayerGraph? {
     guard !stack.isEmpty else { return nil }
     var end = start
-    for layer in stack { end = try located { () throws(TensorError) in try layer(end) } }
+    for layer in stack {
+      end = try located(layer) { () throws(TensorError) in try layer(end) }
+    }
     return try LayerGraph(inputs: [start], outputs: [end], model: name)
   }
 

@@ -13,31 +13,40 @@ struct NameTable<Value: Sendable>: Sendable {
     for entry in entries where entry.names.contains(where: { $0.lowercased() == wanted }) {
       return entry.value
     }
-    let known = entries.compactMap { $0.names.first }
+    throw TensorError(
+      .value, subject, "there is no \(subject) \"\(name)\"", hint: hint(for: wanted))
+  }
+
+  /// The nearest name, those that contain the wanted one, or all.
+  private func hint(for wanted: String) -> String {
     let nearest = entries.flatMap(\.names)
       .map { (name: $0, distance: Self.distance(wanted, $0.lowercased())) }
       .min { $0.distance < $1.distance }
-    let list = known.map { "\"\($0)\"" }.joined(separator: ", ")
-    let close = nearest.flatMap { $0.distance * 3 <= max(wanted.utf8.count, 3) ? $0.name : nil }
-    throw TensorError(
-      .value, subject, "there is no \(subject) \"\(name)\"",
-      hint: close.map { "did you mean \"\($0)\"?" } ?? "known are \(list)")
+    if let nearest, nearest.distance * 3 <= max(wanted.utf8.count, 3) {
+      return "did you mean \"\(nearest.name)\"?"
+    }
+    let known = entries.compactMap { $0.names.first }
+    let related = wanted.utf8.count < 3 ? [] : known.filter { $0.contains(wanted) }
+    let list = (related.isEmpty ? known : related).map { "\"\($0)\"" }
+    if related.isEmpty { return "known are \(list.joined(separator: ", "))" }
+    return "did you mean \(list.joined(separator: " or "))?"
   }
 
-  /// The number of insertions, deletions and replacements between two words.
+  /// The number of insertions, deletions, replacements and swaps of neighbours between two words.
   private static func distance(_ a: String, _ b: String) -> Int {
     let a = Array(a.utf8.prefix(64))
     let b = Array(b.utf8.prefix(64))
-    var row = Array(0...b.count)
+    var before = [Int](repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
     for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var row = [i + 1]
       for (j, y) in b.enumerated() {
-        let replaced = diagonal + (x == y ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+        var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (x == y ? 0 : 1))
+        if i > 0, j > 0, x == b[j - 1], a[i - 1] == y { best = min(best, before[j - 1] + 1) }
+        row.append(best)
       }
+      (before, last) = (last, row)
     }
-    return row[b.count]
+    return last[b.count]
   }
 }

@@ -23,7 +23,9 @@ package final class Adam: Optimizer {
     try Self.checkFraction(beta1, "beta_1")
     try Self.checkFraction(beta2, "beta_2")
     guard epsilon > 0, epsilon.isFinite else {
-      throw TensorError(.value, "Adam", "Adam: expected a positive epsilon, found \(epsilon)")
+      throw TensorError(
+        .value, "Adam", "Adam: expected a positive epsilon, found \(epsilon)",
+        argument: "epsilon")
     }
     self.beta1 = beta1
     self.beta2 = beta2

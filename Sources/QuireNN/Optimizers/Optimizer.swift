@@ -18,7 +18,9 @@ package class Optimizer {
     guard learningRate >= 0, learningRate.isFinite else {
       throw TensorError(
         .value, Self.kind,
-        "\(Self.kind): expected a learning_rate of at least 0, found \(learningRate)")
+        "\(Self.kind): expected a learning_rate of at least 0, found \(learningRate)",
+        hint: "a step goes against the gradient by itself; 0.001 is a usual rate",
+        argument: "learning_rate")
     }
     self.learningRate = learningRate
   }
@@ -39,7 +41,8 @@ package class Optimizer {
   static func checkFraction(_ value: Double, _ name: String) throws(TensorError) {
     guard value >= 0, value < 1 else {
       throw TensorError(
-        .value, kind, "\(kind): expected \(name) from 0 to below 1, found \(value)")
+        .value, kind, "\(kind): expected \(name) from 0 to below 1, found \(value)",
+        argument: name)
     }
   }
 }
@@ -99,7 +102,8 @@ extension Optimizer {
     guard pairs.contains(where: { $0.gradient != nil }) else {
       throw TensorError(
         .gradient, "apply_gradients", "apply_gradients: no gradient for any variable",
-        hint: "compute the loss from the model's output inside the tape")
+        hint: "compute the loss from the model's output inside the tape",
+        argument: "grads_and_vars")
     }
     var ready: [(gradient: Tensor, variable: Variable)] = []
     for (gradient, variable) in pairs {
@@ -109,7 +113,8 @@ extension Optimizer {
           .shape, "apply_gradients",
           "apply_gradients: \"\(variable.path)\" got a gradient of shape \(gradient.shape), "
             + "expected \(variable.shape)",
-          hint: "zip(gradients, variables) needs both in the same order")
+          hint: "zip(gradients, variables) needs both in the same order",
+          argument: "grads_and_vars")
       }
       ready.append((try gradient.astype(variable.dtype), variable))
     }

@@ -15,7 +15,10 @@ package final class SGD: Optimizer {
     learningRate: Double = 0.01, momentum: Double = 0, nesterov: Bool = false
   ) throws(TensorError) {
     guard momentum >= 0, momentum <= 1 else {
-      throw TensorError(.value, "SGD", "SGD: expected momentum from 0 to 1, found \(momentum)")
+      throw TensorError(
+        .value, "SGD", "SGD: expected momentum from 0 to 1, found \(momentum)",
+        hint: "0.9 is usual",
+        argument: "momentum")
     }
     self.momentum = momentum
     self.nesterov = nesterov

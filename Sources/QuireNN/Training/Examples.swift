@@ -17,6 +17,13 @@ extension Tensor {
     return count / rows
   }
 
+  /// Where the element at a position of the row-major order stands.
+  func indices(of position: Int) -> [Int] {
+    zip(shape.dims, shape.strides).map { extent, stride in
+      extent > 0 && stride > 0 ? position / stride % extent : 0
+    }
+  }
+
   /// Copies rows as floats; the indices must be in range.
   func gatherRows(_ rows: UnsafeBufferPointer<Int64>, into out: UnsafeMutablePointer<Float>) {
     let width = rowWidth

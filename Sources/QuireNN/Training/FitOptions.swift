@@ -18,15 +18,19 @@ package struct FitOptions {
   func check() throws(TensorError) {
     guard batchSize > 0 else {
       throw TensorError(
-        .value, "fit", "fit: expected a positive batch_size, found \(batchSize)")
+        .value, "fit", "fit: expected a positive batch_size, found \(batchSize)",
+        hint: "32 samples a step is usual", argument: "batch_size")
     }
     guard epochs >= 0 else {
-      throw TensorError(.value, "fit", "fit: expected epochs of at least 0, found \(epochs)")
+      throw TensorError(
+        .value, "fit", "fit: expected epochs of at least 0, found \(epochs)",
+        hint: "an epoch goes once through all samples", argument: "epochs")
     }
     guard validationSplit >= 0, validationSplit < 1 else {
       throw TensorError(
         .value, "fit",
-        "fit: expected validation_split from 0 to below 1, found \(validationSplit)")
+        "fit: expected validation_split from 0 to below 1, found \(validationSplit)",
+        hint: "0.2 keeps the last fifth of the samples to measure", argument: "validation_split")
     }
   }
 }

@@ -16,12 +16,14 @@ extension Model {
     let training = try compiled(for: "fit")
     let examples = try checked(x, y, training, operation: "fit")
     let validation = try options.validationData.map { data in
-      try checked(data.x, data.y, training, operation: "fit")
+      try checkedValidation(data, training)
     }
     let split = try trainingCount(of: examples.count, options)
     let batchSize = min(options.batchSize, split)
     let engine = try engine(rows: batchSize, training: training, forceEager: forceEager)
-    if let warning = logitsWarning(training) { options.observer?.warned(warning) }
+    if let warning = headWarning(training.loss) { options.observer?.warned(warning) }
+    var isFinite = true
+    let before = engine is EagerEngine ? weights() : []
 
     let steps = (split + batchSize - 1) / batchSize
     var history = History(epochCount: options.epochs, stepCount: steps)
@@ -41,11 +43,23 @@ extension Model {
             try options.poll()
             let rows = order[(step * batchSize)..<min((step + 1) * batchSize, split)]
             try engine.train(examples, UnsafeBufferPointer(rebasing: rows), &means)
+            if isFinite, !means.isFinite {
+              isFinite = false
+              if let culprit = examples.notFinite {
+                // The weights stay as they were before this epoch.
+                try forget(before)
+                throw culprit
+              }
+              options.observer?.warned(
+                Self.divergence(epoch: epoch, step: step, training.optimizer.learningRate))
+            }
             if let observer = options.observer {
               observer.batchEnded(progress(step + 1, means.logs()))
             }
           }
         }
+      } catch let error as NotFinite {
+        throw error.tensorError
       } catch {
         try engine.store()
         throw error
@@ -107,7 +121,8 @@ extension Model {
       throw TensorError(
         .value, "fit",
         "fit: validation_split=\(options.validationSplit) leaves \(split) of \(count) samples to "
-          + "train and \(count - split) to validate")
+          + "train and \(count - split) to validate",
+        hint: "validation_data=(x, y) measures on samples of its own", argument: "validation_split")
     }
     return split
   }
@@ -118,21 +133,15 @@ extension Model {
     return source.permutation(count).map(Int64.init)
   }
 
-  /// Keras's warning when a loss from logits meets probabilities.
-  private func logitsWarning(_ training: CompiledTraining) -> String? {
-    guard training.loss.fromLogits, let last = lastActivation,
-      last == training.loss.activation
-    else { return nil }
-    return "\(training.loss.name) has from_logits=True, but the model ends in \(last.rawValue), "
-      + "whose output is no logits; its logits are used"
+  /// What a loss that is no number any more says of the training.
+  private static func divergence(epoch: Int, step: Int, _ rate: Double) -> String {
+    "the loss is no longer a finite number since step \(step + 1) of epoch \(epoch + 1): the "
+      + "learning rate \(rate) may be too large, or the inputs need scaling"
   }
 
-  private var lastActivation: ActivationFunction? {
-    switch layers.last {
-    case let dense as Dense: dense.activation
-    case let activation as Activation: activation.function
-    case let model as Model: model.lastActivation
-    default: nil
-    }
+  /// Takes the weights of before and drops what the optimizer learned since.
+  private func forget(_ weights: [Tensor]) throws(TensorError) {
+    if !weights.isEmpty { try setWeights(weights) }
+    cachedPlan = nil
   }
 }

@@ -18,6 +18,9 @@ struct RunningMeans {
     samples &+= count
   }
 
+  /// Whether every loss so far was a finite number.
+  var isFinite: Bool { lossTotal.isFinite }
+
   /// Adds a batch's sum of one metric.
   mutating func add(metric index: Int, total: Double, count: Int) {
     totals[index] += total

@@ -75,9 +75,11 @@ extension Figure {
     let format = try Format(path: path, operation: operation)
     let bytes = try encoded(as: format, operation: operation, warn: warn)
     guard let file = fopen(path, "wb") else {
+      let reason = errno
       throw PlotError(
         .file, operation: operation,
-        message: "\"\(path)\" cannot be written: \(String(cString: strerror(errno)))")
+        message: "\"\(path)\" cannot be written: \(String(cString: strerror(reason)))",
+        hint: reason == ENOENT ? "the folder must be there before" : nil)
     }
     let written = fwrite(bytes, 1, bytes.count, file)
     guard fclose(file) == 0, written == bytes.count else {

@@ -22,7 +22,8 @@ package struct GridCell: Hashable, Sendable {
     guard (1...largest).contains(rows), (1...largest).contains(columns) else {
       throw PlotError(
         operation: operation,
-        message: "expected 1 to \(largest) rows and columns, found \(rows) by \(columns)")
+        message: "expected 1 to \(largest) rows and columns, found \(rows) by \(columns)",
+        argument: rows < 1 || rows > largest ? "nrows" : "ncols")
     }
     guard
       (0..<rows).contains(row), (0..<columns).contains(column),

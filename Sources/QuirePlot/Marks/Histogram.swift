@@ -53,7 +53,8 @@ package struct Histogram: Sendable, Equatable {
     case .count(let count):
       guard (1...1_000_000).contains(count) else {
         throw PlotError(
-          operation: operation, message: "expected 1 to 1,000,000 bins, found \(count)")
+          operation: operation, message: "expected 1 to 1,000,000 bins, found \(count)",
+          hint: "bins is their number or a list of edges", argument: "bins")
       }
       var extent = Extent()
       if let range {
@@ -79,7 +80,8 @@ package struct Histogram: Sendable, Equatable {
       else {
         throw PlotError(
           operation: operation,
-          message: "expected at least two rising edges of bins, found \(edges)")
+          message: "expected at least two rising edges of bins, found \(edges)",
+          argument: "bins")
       }
       return edges
     }

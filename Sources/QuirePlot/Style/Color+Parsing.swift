@@ -3,7 +3,10 @@ extension Color {
   /// `"tab:blue"`, `"0.5"` (a grey) or `"none"`.
   package init(_ text: String, operation: String = "color") throws(PlotError) {
     guard let color = Color(parsing: text) else {
-      throw .unknown("colour", text, operation: operation, known: Color.byKeyword.keys)
+      var error = PlotError.unknown(
+        "colour", text, operation: operation, known: Color.byKeyword.keys)
+      error.hint = error.hint ?? "a name such as \"red\" or \"tab:blue\", or \"#rrggbb\""
+      throw error
     }
     self = color
   }

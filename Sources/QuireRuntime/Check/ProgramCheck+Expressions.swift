@@ -69,24 +69,27 @@ extension ProgramCheck {
   /// Reports an attribute that a module, type or value certainly does not have.
   private func checkAttribute(_ name: Name, of object: Expression) {
     let text = name.text
-    func fail(_ owner: String, _ known: [String]) {
+    func fail(_ owner: String, _ known: [String], _ advice: String?) {
       report(
-        Interpreter.noAttribute(text, of: owner, known: known), name.span, context: object.span)
+        Interpreter.noAttribute(text, of: owner, known: known, advice: advice), name.span,
+        context: object.span)
     }
     switch meaning(of: object) {
     case .unknown, .function: break
     case .file(let outline):
       let isKnown = outline.has(text) || isModule("\(outline.name).\(text)")
-      if !isKnown { fail("module \(outline.name)", outline.names) }
+      if !isKnown { fail("module \(outline.name)", outline.names, nil) }
     case .value(.module(let module)):
       let path = "\(module.object.name).\(text)"
       if (try? interpreter.optionalAttribute(.module(module), text)) == nil, !isModule(path) {
-        fail("module \(module.object.name)", module.object.definedNames)
+        fail(
+          "module \(module.object.name)", module.object.definedNames,
+          interpreter.advice(on: text, of: .module(module)))
       }
     case .value(let value):
       if case .type(let type) = value {
         if (try? interpreter.optionalAttribute(value, text)) == nil, !text.hasPrefix("__") {
-          fail(value.typeName, type.object.record.allMethods.map(\.name))
+          fail(value.typeName, type.object.record.allMethods.map(\.name), nil)
         }
       } else {
         checkAttribute(text, of: interpreter.type(of: value).object.record, fail)
@@ -96,10 +99,12 @@ extension ProgramCheck {
   }
 
   private func checkAttribute(
-    _ name: String, of record: TypeRecord, _ fail: (String, [String]) -> Void
+    _ name: String, of record: TypeRecord, _ fail: (String, [String], String?) -> Void
   ) {
     guard record.hooks.attribute == nil, !name.hasPrefix("__") else { return }
     let known = record.allMethods.map(\.name) + record.allProperties.map(\.name)
-    if !known.contains(name) { fail(record.name, known) }
+    if !known.contains(name) {
+      fail(record.name, known, interpreter.advice(on: name, of: record))
+    }
   }
 }

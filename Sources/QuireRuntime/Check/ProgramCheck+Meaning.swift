@@ -100,7 +100,7 @@ extension ProgramCheck {
         known = outline.names
       default: continue
       }
-      report(Interpreter.noName(text, in: module.text, known: known), name.name.span)
+      report(interpreter.noName(text, in: module.text, known: known), name.name.span)
     }
   }
 

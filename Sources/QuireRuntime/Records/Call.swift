@@ -30,6 +30,9 @@ package struct Call {
     }
   }
 
+  /// The index of an argument of `rest`, for errors about it.
+  package func restIndex(_ index: Int) -> Int { fixedCount &+ index }
+
   package func has(_ index: Int) -> Bool { !self[index].isUndefined }
 
   /// An int argument (bools count).
@@ -53,7 +56,12 @@ package struct Call {
     case .int(let value): return Double(value)
     case .bool(let value): return value ? 1 : 0
     default:
-      if let value = try interpreter.number(self[index]) { return value }
+      do {
+        if let value = try interpreter.number(self[index]) { return value }
+      } catch var error as ScriptError {
+        error.argument = index
+        throw error
+      }
       throw mismatch(index, "float")
     }
   }

@@ -18,15 +18,20 @@ protocol CallSignature {
   var takesMoreKeywords: Bool { get }
   /// What is said about more positional arguments than fit.
   func tooMany(_ given: Int) -> String
+  /// What mends more positional arguments than fit, where that is known.
+  var hintForMore: String? { get }
 }
 
 extension CallSignature {
+  var hintForMore: String? { nil }
+
   /// The place of each keyword argument, nil for one that goes into `**`.
   /// - Parameter positional: How many arguments are given by position, a method's `self` included.
   func places(positional: Int, keywords: some Collection<String>) throws(ScriptError) -> [Int?] {
     if positional > positionalCount, !takesMorePositional {
       throw ScriptError(
-        .type, "\(name)() takes \(tooMany(positional))", hint: "its signature is \(signature)",
+        .type, "\(name)() takes \(tooMany(positional))",
+        hint: hintForMore ?? "its signature is \(signature)",
         argument: positionalCount)
     }
     var places: [Int?] = []
@@ -77,6 +82,7 @@ extension Builtin: CallSignature {
   var unnamedCount: Int { fixed.first?.name == "self" ? 1 : 0 }
   var takesMorePositional: Bool { variadic != nil }
   var takesMoreKeywords: Bool { variadicKeyword != nil }
+  var hintForMore: String? { fixed.last?.hint }
 
   func tooMany(_ given: Int) -> String {
     let most = positionalCount - unnamedCount

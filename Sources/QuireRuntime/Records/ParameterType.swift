@@ -93,6 +93,8 @@ package struct Parameter: Sendable {
   /// May be left out without a default that a literal could express; the body sees `.undefined`.
   package let isOptional: Bool
   package let summary: String
+  /// What mends an argument of a wrong type, where that is known.
+  package private(set) var hint: String?
 
   /// A parameter that must be given.
   package init(_ name: String, _ type: ParameterType = .any, _ summary: String = "") {
@@ -138,7 +140,16 @@ package struct Parameter: Sendable {
 
   /// The same parameter, given by keyword only.
   package var keywordOnly: Parameter {
-    Parameter(name, type, .keywordOnly, defaultValue, isOptional, summary)
+    var copy = Parameter(name, type, .keywordOnly, defaultValue, isOptional, summary)
+    copy.hint = hint
+    return copy
+  }
+
+  /// The same parameter with a remedy for arguments of a wrong type.
+  package func hinting(_ hint: String) -> Parameter {
+    var copy = self
+    copy.hint = hint
+    return copy
   }
 }
 

@@ -37,10 +37,15 @@ package struct ScriptError: Error {
   package var hint: String?
   /// What the argument at fault is, such as `Tensor[32, 784, 1]`: shown beside the caret, behind its source text.
   package var label: String?
-  /// Which argument of the call is at fault, counted from 0 as written; the caret goes there.
+  /// Which argument is at fault, by its index in the `Call`; the caret goes there.
   package var argument: Int?
-  /// The keyword argument at fault; the caret goes there.
+  /// The parameter at fault by its name, which is enough; the caret goes to its argument.
   package var keyword: String?
+
+  /// True once `argument` counts from 0 as written, without `self`.
+  var isAttributed = false
+  /// The last argument at fault where several stand for one parameter.
+  var lastArgument: Int?
 
   /// Filled in by the machine.
   var source: SourceFile?

@@ -94,6 +94,8 @@ package final class TypeRecord: Sendable {
     package var text: (@Sendable (Interpreter, Value) throws -> String)?
     /// What the prompt and containers show; `text` when left out.
     package var representation: (@Sendable (Interpreter, Value) throws -> String)?
+    /// What an error says beside a value: `Tensor[32, 784]`.
+    package var brief: (@Sendable (Value) -> String?)?
     /// `float(x)`, `int(x)`, and wherever a number is wanted.
     package var number: (@Sendable (Interpreter, Value) throws -> Value)?
     /// Attributes that no property or method names.
@@ -123,6 +125,7 @@ package final class TypeRecord: Sendable {
       hooks.call = call ?? base.call
       hooks.text = text ?? base.text
       hooks.representation = representation ?? base.representation
+      hooks.brief = brief ?? base.brief
       hooks.number = number ?? base.number
       hooks.attribute = attribute ?? base.attribute
       hooks.setAttribute = setAttribute ?? base.setAttribute

@@ -57,6 +57,12 @@ extension Interpreter {
     case (_, .null, _), (_, _, .null):
       hint = "one side is None: does the function that made it return a value?"
     case ("^", .double, _), ("^", _, .double): hint = "** is the power"
+    case ("+", .host, .string): hint = "float(x) makes a number of text, str(x) text of a tensor"
+    case ("-", .tuple, _), ("*", .tuple, .double), ("/", .tuple, _):
+      hint = "a tuple is taken apart first: a, b = pair"
+    case ("+", .list, .int), ("+", .list, .double), ("-", .list, _), ("*", .list, .double),
+      ("/", .list, _), ("**", .list, _):
+      hint = "a list is no vector: np.array(x) \(op) y computes with every element"
     default: break
     }
     return ScriptError(

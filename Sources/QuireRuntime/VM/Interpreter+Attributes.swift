@@ -67,13 +67,16 @@ extension Interpreter {
       if case .module(let module) = object { "module \(module.object.name)" } else {
         object.typeName
       }
-    throw Self.noAttribute(name, of: owner, known: known)
+    throw Self.noAttribute(
+      name, of: owner, known: known, advice: advice(on: name, of: object))
   }
 
-  static func noAttribute(_ name: String, of owner: String, known: [String]) -> ScriptError {
+  static func noAttribute(
+    _ name: String, of owner: String, known: [String], advice: String?
+  ) -> ScriptError {
     ScriptError(
       .attribute, "\(owner) has no attribute \"\(name)\"",
-      hint: NearestName.suggest(name, among: known).map { "did you mean \($0)?" })
+      hint: advice ?? NearestName.suggest(name, among: known).map { "did you mean \($0)?" })
   }
 
   /// The attribute, or nil when the object has none of that name.

@@ -9,7 +9,12 @@ extension Interpreter {
     let object = builtin.object
     let record = object.record
     let positional = object.receiver.isUndefined ? given : [object.receiver] + given
-    let places = try record.places(positional: positional.count, keywords: named.lazy.map(\.name))
+    let places: [Int?]
+    do {
+      places = try record.places(positional: positional.count, keywords: named.lazy.map(\.name))
+    } catch {
+      throw attributed(error, record)
+    }
     var slots = [Value](repeating: .undefined, count: record.fixed.count)
     for (i, value) in positional.prefix(record.positionalCount).enumerated() { slots[i] = value }
     let surplus = positional.dropFirst(record.positionalCount)
@@ -50,11 +55,15 @@ extension Interpreter {
       nativeDepth &-= 1
     }
     return try builtin.with { object in
-      try check(object, base, fixedCount, restCount)
-      return try object.record.body(
-        Call(
-          interpreter: self, builtin: object.record, base: base, fixedCount: fixedCount,
-          restCount: restCount, isConsumedAtOnce: consumedAtOnce))
+      let call = Call(
+        interpreter: self, builtin: object.record, base: base, fixedCount: fixedCount,
+        restCount: restCount, isConsumedAtOnce: consumedAtOnce)
+      do {
+        try check(object, base, fixedCount, restCount)
+        return try object.record.body(call)
+      } catch {
+        throw attributed(error, call)
+      }
     }
   }
 
@@ -107,16 +116,113 @@ extension Interpreter {
       return ScriptError(
         .type, "\(record.name)() is a method of \(parameter.type.name), not of \(value.typeName)")
     }
-    return record.wrongType(parameter, value.typeName, at: index)
+    return record.wrongType(
+      parameter, value.typeName, at: index, conversion: conversion(of: value, to: parameter.type))
   }
 }
 
 extension Builtin {
   /// The error of an argument of a type that its parameter does not accept.
-  func wrongType(_ parameter: Parameter, _ typeName: String, at index: Int) -> ScriptError {
+  func wrongType(
+    _ parameter: Parameter, _ typeName: String, at index: Int, conversion: String? = nil
+  ) -> ScriptError {
     ScriptError(
       .type,
       "\(name)() expected \(parameter.type.name) for \(parameter.name), got \(typeName)",
-      argument: index, keyword: parameter.name)
+      hint: parameter.hint ?? conversion, argument: index, keyword: parameter.name)
+  }
+}
+
+extension Interpreter {
+  /// What makes a value one of the wanted type, where it is plain.
+  private func conversion(of value: Value, to type: ParameterType) -> String? {
+    let wantsInt = type.accepts(.int(0))
+    let wantsNumber = wantsInt || type.accepts(.double(0))
+    switch value {
+    case .double(let number) where wantsInt:
+      return Int(exactly: number).map { "write \($0) without the fraction, or int(x)" }
+        ?? "int(x) cuts the fraction off, round(x) rounds"
+    case .string(let text) where wantsNumber:
+      let text = text.object.text
+      if wantsInt ? Int(text) != nil : Double(text) != nil { return "without quotes: \(text)" }
+      return nil
+    case .host(let host) where wantsNumber:
+      return host.object.type.hooks.number == nil
+        ? nil : "x.item() is the number of a single element"
+    case .list, .tuple:
+      return type.accepts(.string(intern(""))) || !wantsNumber
+        ? nil : "one number is expected, not several"
+    default: return nil
+    }
+  }
+}
+
+// MARK: The argument at fault
+
+extension Interpreter {
+  /// An error of a built-in with its argument counted as written, and told apart beside the caret.
+  ///
+  /// Errors of code that the built-in called back have their place already; an argument of a call
+  /// inside the built-in is none of this call's.
+  @inline(never)
+  private func attributed(_ error: any Error, _ call: Call) -> any Error {
+    var failure: ScriptError
+    switch error {
+    case let error as ScriptError: failure = error
+    case let error as any ScriptErrorConvertible: failure = error.scriptError
+    default: return error
+    }
+    guard failure.source == nil else { return failure }
+    if failure.isAttributed {
+      failure.argument = nil
+      failure.keyword = nil
+      failure.label = nil
+      return failure
+    }
+    failure.isAttributed = true
+    let record = call.builtin
+    if failure.argument == nil, let name = failure.keyword {
+      failure.argument = record.fixed.firstIndex { $0.name == name }
+      if failure.argument == nil, record.variadic?.name == name, call.restCount > 0 {
+        failure.argument = call.fixedCount
+        failure.lastArgument = call.fixedCount + call.restCount - 1
+      }
+    }
+    guard let index = failure.argument else { return failure }
+    if failure.keyword == nil, index < record.fixed.count {
+      failure.keyword = record.fixed[index].name
+    }
+    if failure.kind == .shape, failure.label == nil, failure.lastArgument == nil,
+      index < call.fixedCount + call.restCount
+    {
+      failure.label = brief(call.base[index])
+    }
+    failure.argument = record.writtenIndex(index)
+    failure.lastArgument = failure.lastArgument.flatMap(record.writtenIndex)
+    return failure
+  }
+
+  /// The same before the arguments are in their places.
+  @inline(never)
+  private func attributed(_ error: ScriptError, _ record: Builtin) -> ScriptError {
+    var failure = error
+    failure.isAttributed = true
+    failure.argument = error.argument.map { $0 - record.unnamedCount }
+    return failure
+  }
+
+  /// What a value of a Swift object's type is, in a word beside a caret.
+  package func brief(_ value: Value) -> String? {
+    guard case .host(let host) = value, let hook = host.object.type.hooks.brief else { return nil }
+    return hook(value)
+  }
+}
+
+extension Builtin {
+  /// Where the argument with this index in a `Call` is written, counted from 0 without `self`;
+  /// nil for one that can only be named.
+  fileprivate func writtenIndex(_ index: Int) -> Int? {
+    if index >= fixed.count { return positionalCount - unnamedCount + index - fixed.count }
+    return fixed[index].form == .ordinary ? index - unnamedCount : nil
   }
 }

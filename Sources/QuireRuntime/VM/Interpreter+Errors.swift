@@ -50,7 +50,7 @@ extension Interpreter {
     case .call, .callMethod:
       let site = code.callSites[Int(instruction.c)]
       failure.span = site.callee
-      if let argument = argumentSpan(failure, site, isMethod: instruction.op == .callMethod) {
+      if let argument = argumentSpan(failure, site) {
         failure.context = site.callee
         failure.span = argument
         if let label = failure.label {
@@ -66,17 +66,17 @@ extension Interpreter {
     }
   }
 
-  private func argumentSpan(_ failure: ScriptError, _ site: Code.CallSite, isMethod: Bool) -> Span?
-  {
+  private func argumentSpan(_ failure: ScriptError, _ site: Code.CallSite) -> Span? {
     let positional = site.arguments.count - site.keywords.count
     if let keyword = failure.keyword,
       let index = site.keywords.firstIndex(where: { $0.object.text == keyword })
     {
       return site.arguments[positional + index]
     }
-    guard var index = failure.argument else { return nil }
-    if isMethod { index -= 1 }
-    return index >= 0 && index < positional ? site.arguments[index] : nil
+    guard let index = failure.argument, index >= 0, index < positional else { return nil }
+    let first = site.arguments[index]
+    guard let last = failure.lastArgument, last > index, last < positional else { return first }
+    return Span(Int(first.start), Int(site.arguments[last].end))
   }
 
   /// Adds the frames that are active, innermost first; frames of outer runs follow when the error passes them.

@@ -134,7 +134,7 @@ extension Interpreter {
     default:
       throw ScriptError(
         .type, "\(value.typeName) values cannot be walked by a loop",
-        hint: value.coreType == .int ? "range(n) counts from 0 to n - 1" : nil)
+        hint: value.coreType == .int ? "range(n) counts from 0 to n - 1" : moduleHint(value))
     }
   }
 
@@ -218,5 +218,15 @@ private final class IterationState {
       return list.items[position]
     }
     return try interpreter.nextElement(registers) ? registers[2] : nil
+  }
+}
+
+extension Interpreter {
+  /// What a module that was taken for a value holds, when that is little.
+  private func moduleHint(_ value: Value) -> String? {
+    guard case .module(let module) = value else { return nil }
+    let names = module.object.definedNames
+    return (1...3).contains(names.count)
+      ? "the module holds \(names.joined(separator: ", "))" : nil
   }
 }

@@ -74,7 +74,7 @@ extension Interpreter {
     if try findModule(full, code.object.source) != nil {
       return .module(try importedModule(full, from: code.object.source))
     }
-    throw Self.noName(text, in: module.object.name, known: module.object.definedNames)
+    throw noName(text, in: module.object.name, known: module.object.definedNames)
   }
 
   func unknownModule(_ name: String) -> ScriptError {
@@ -86,10 +86,11 @@ extension Interpreter {
         ?? "a module is a .nb file beside the importing file, in QUIRE_PATH, or one of Quire's own")
   }
 
-  static func noName(_ name: String, in module: String, known: [String]) -> ScriptError {
+  func noName(_ name: String, in module: String, known: [String]) -> ScriptError {
     ScriptError(
       .imports, "module \(module) has no name \"\(name)\"",
-      hint: NearestName.suggest(name, among: known).map { "did you mean \($0)?" })
+      hint: advice()["\(module).\(name)"]
+        ?? NearestName.suggest(name, among: known).map { "did you mean \($0)?" })
   }
 
   func importAll(_ module: Value, _ code: Ref<Code>) throws {

@@ -49,6 +49,8 @@ package final class Interpreter {
   var preludeValues: [String: Value] = [:]
   package var nativeModules: [String: NativeModule] = [:]
   package var modules: [String: Ref<ModuleObject>] = [:]
+  /// Hints about names that Quire does not have but users of other systems look for; read after a mistake.
+  package var advice: @Sendable () -> [String: String] = { [:] }
   /// Finds the source of a module that is not native: its dotted name, and the file that imports it.
   package var findModule: (String, SourceFile) throws -> SourceFile? = { _, _ in nil }
   /// Compiles and runs a module; set by the session.
@@ -253,7 +255,7 @@ package final class Interpreter {
     let nearest = NearestName.suggest(name, among: known + builtinNames)
     return Diagnostic(
       ErrorKind.name.rawValue, "name \"\(name)\" is not defined", source: source, span: span,
-      hint: nearest.map { "did you mean \($0)?" }
+      hint: advice(on: name) ?? nearest.map { "did you mean \($0)?" }
         ?? (nativeModules[name] == nil ? nil : "import \(name) first"))
   }
 

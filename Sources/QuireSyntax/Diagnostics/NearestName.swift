@@ -1,6 +1,7 @@
 /// Finds the name that was probably meant.
 package enum NearestName {
-  /// The known name nearest to `name`, or nil when none is near: about one slip in four characters.
+  /// The known name nearest to `name`, or nil when none is near: about one slip in four characters, or
+  /// the end of the name left out.
   ///
   /// A slip is a wrong, missing, extra or swapped character (optimal string alignment distance).
   package static func suggest(_ name: String, among known: some Sequence<String>) -> String? {
@@ -22,7 +23,14 @@ package enum NearestName {
       if let current = best, (current.slips, -current.prefix, current.name) <= rank { continue }
       best = (slips, prefix, candidate)
     }
-    return best?.name
+    return best?.name ?? continuation(of: name, among: known)
+  }
+
+  /// The shortest known name that begins with `name`: `acc` for `accuracy`.
+  private static func continuation(of name: String, among known: some Sequence<String>) -> String? {
+    guard name.unicodeScalars.count >= 3 else { return nil }
+    return known.filter { $0.hasPrefix(name) && $0 != name }
+      .min { ($0.unicodeScalars.count, $0) < ($1.unicodeScalars.count, $1) }
   }
 
   private static func allowed(_ length: Int) -> Int {

@@ -4,7 +4,10 @@ extension Tensor {
     _ start: Int, _ stop: Int, step: Int = 1
   ) throws(TensorError) -> Tensor {
     guard step != 0, step != .min else {
-      throw TensorError(.value, "arange", "arange: the step cannot be \(step)")
+      throw TensorError(
+        .value, "arange", "arange: the step cannot be \(step)",
+        hint: "a step of 1 counts up, -1 down; linspace(start, stop, n) gives n numbers",
+        argument: "step")
     }
     let (distance, overflow) =
       step > 0
@@ -24,7 +27,8 @@ extension Tensor {
     guard step != 0, step.isFinite, start.isFinite, stop.isFinite else {
       throw TensorError(
         .value, "arange",
-        "arange: expected finite ends and a step other than 0, found \(start), \(stop), \(step)")
+        "arange: expected finite ends and a step other than 0, found \(start), \(stop), \(step)",
+        argument: step != 0 && step.isFinite ? nil : "step")
     }
     let steps = ((stop - start) / step).rounded(.up)
     let count = steps > 0 ? Int(exactly: steps) ?? Int.max : 0
@@ -41,7 +45,9 @@ extension Tensor {
     _ dtype: DType = .float64
   ) throws(TensorError) -> Tensor {
     guard count >= 0 else {
-      throw TensorError(.value, "linspace", "linspace: expected a count from 0, found \(count)")
+      throw TensorError(
+        .value, "linspace", "linspace: expected a count from 0, found \(count)",
+        hint: "num is how many numbers there are; arange takes a step", argument: "num")
     }
     let result = try Tensor(uninitialized: [count], .float64, operation: "linspace")
     let elements = result.storage.address.assumingMemoryBound(to: Double.self)

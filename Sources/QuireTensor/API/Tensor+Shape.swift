@@ -6,7 +6,8 @@ extension Tensor {
     }
     guard target.dims.lastIndex(of: -1) == open else {
       throw TensorError(
-        .shape, "reshape", "reshape: only one extent may be -1, found \(target)")
+        .shape, "reshape", "reshape: only one extent may be -1, found \(target)",
+        hint: "-1 means: whatever is left for this axis", argument: "shape")
     }
     var dims = target.dims
     dims[open] = 1
@@ -14,7 +15,8 @@ extension Tensor {
     guard known > 0, count % known == 0 else {
       throw TensorError(
         .shape, "reshape",
-        "reshape: shape \(shape) has \(count) elements, which \(target) does not divide")
+        "reshape: shape \(shape) has \(count) elements, which \(target) does not divide",
+        hint: "the other extents must divide \(count)", argument: "shape")
     }
     dims[open] = count / known
     return try Reshape(Shape(dims))(self)
@@ -30,7 +32,8 @@ extension Tensor {
     guard axes.count == rank, Set(axes).count == rank else {
       throw TensorError(
         .value, "transpose",
-        "transpose: expected every axis of shape \(shape) once, found \(order)")
+        "transpose: expected every axis of shape \(shape) once, found \(order)",
+        hint: "without arguments the axes are reversed, as x.T does", argument: "axes")
     }
     return axes == Array(0..<rank) ? self : try Transpose(axes)(self)
   }
@@ -65,7 +68,8 @@ extension Tensor {
       for axis in gone where shape.dims[axis] != 1 {
         throw TensorError(
           .shape, "squeeze",
-          "squeeze: axis \(axis) of shape \(shape) has extent \(shape.dims[axis]), not 1")
+          "squeeze: axis \(axis) of shape \(shape) has extent \(shape.dims[axis]), not 1",
+          hint: "only axes of extent 1 can go", argument: "axis")
       }
     } else {
       gone = shape.dims.indices.filter { shape.dims[$0] == 1 }
@@ -82,12 +86,14 @@ extension Tensor {
   /// Tensors of one shape as slices along a new axis.
   package static func stack(_ tensors: [Tensor], axis: Int = 0) throws(TensorError) -> Tensor {
     guard let first = tensors.first else {
-      throw TensorError(.value, "stack", "stack: expected at least one tensor, found none")
+      throw TensorError(
+        .value, "stack", "stack: expected at least one tensor, found none", argument: "arrays")
     }
     if let other = tensors.first(where: { $0.shape != first.shape }) {
       throw TensorError(
         .shape, "stack",
-        "stack: expected tensors of one shape, found \(first.shape) and \(other.shape)")
+        "stack: expected tensors of one shape, found \(first.shape) and \(other.shape)",
+        hint: "concatenate joins along an axis that is there already", argument: "arrays")
     }
     let place = try Shape(first.shape.dims + [1]).axis(axis, operation: "stack")
     return try concatenate(
@@ -114,7 +120,7 @@ extension Tensor {
       throw TensorError(
         .value, "split",
         "split: axis \(axis) of shape \(shape) does not divide into \(parts) equal parts",
-        hint: "give the positions to cut at")
+        hint: "give the positions to cut at", argument: "indices_or_sections")
     }
     return try split(at: (1..<parts).map { $0 * (extent / parts) }, axis: axis)
   }
@@ -139,7 +145,8 @@ extension Tensor {
     var target: [Int] = []
     for (extent, times) in zip(dims, times) {
       guard times >= 0 else {
-        throw TensorError(.value, "tile", "tile: expected repeats from 0, found \(times)")
+        throw TensorError(
+          .value, "tile", "tile: expected repeats from 0, found \(times)", argument: "reps")
       }
       from += [1, extent]
       stretched += [times, extent]
@@ -154,7 +161,9 @@ extension Tensor {
   package func repeated(_ times: Int, axis: Int? = nil) throws(TensorError) -> Tensor {
     guard let axis else { return try reshaped([count]).repeated(times, axis: 0) }
     guard times >= 0 else {
-      throw TensorError(.value, "repeat", "repeat: expected repeats from 0, found \(times)")
+      throw TensorError(
+        .value, "repeat", "repeat: expected repeats from 0, found \(times)",
+        argument: "repeats")
     }
     let place = try shape.axis(axis, operation: "repeat")
     var stretched = shape.dims

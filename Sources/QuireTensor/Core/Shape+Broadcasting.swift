@@ -14,13 +14,20 @@ extension Shape {
       guard x == y || x == 1 || y == 1 else {
         throw TensorError(
           .shape, operation, "\(operation): shapes \(a) and \(b) do not broadcast together",
-          hint:
-            "extents are compared from the last axis and must be equal or 1, found \(x) and \(y)"
+          hint: columnHint(a, b)
+            ?? "extents are compared from the last axis and must be equal or 1, found \(x) and \(y)"
         )
       }
       dims[axis] = x == 1 ? y : x
     }
     return Shape(dims)
+  }
+
+  /// The remedy where one is a vector along the other's first axis instead of its last.
+  private static func columnHint(_ a: Shape, _ b: Shape) -> String? {
+    let (vector, other) = a.rank < b.rank ? (a, b) : (b, a)
+    guard vector.rank == 1, other.rank == 2, vector.dims[0] == other.dims[0] else { return nil }
+    return "x[:, None] makes the vector a column of shape [\(vector.dims[0]), 1]"
   }
 
   /// Whether broadcasting stretches this shape to exactly `target`.

@@ -22,14 +22,16 @@ package struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomStrin
     guard rank <= Self.maximumRank else {
       throw TensorError(
         .shape, operation,
-        "\(operation): a tensor has at most \(Self.maximumRank) axes, found \(rank)")
+        "\(operation): a tensor has at most \(Self.maximumRank) axes, found \(rank)",
+        argument: "shape")
     }
     var count = 1
     var overflow = false
     for extent in dims {
       guard extent >= 0 else {
         throw TensorError(
-          .shape, operation, "\(operation): shape \(self) has a negative extent \(extent)")
+          .shape, operation, "\(operation): shape \(self) has a negative extent \(extent)",
+          hint: "an extent is a number of elements: 0 or more", argument: "shape")
       }
       // A later zero makes the product zero whatever stands before it.
       if extent == 0 { return 0 }
@@ -40,7 +42,7 @@ package struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomStrin
     if overflow {
       throw TensorError(
         .memory, operation, "\(operation): a tensor of shape \(self) has more than 2^63 elements",
-        hint: "check the shape")
+        hint: "check the shape", argument: "shape")
     }
     return count
   }
@@ -58,6 +60,16 @@ package struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomStrin
     return strides
   }
 
+  /// Which numbers name an axis of this shape.
+  private var axisHint: String {
+    switch rank {
+    case 0: "a single number has no axis"
+    case 1: "the only axis is 0"
+    case 2: "axis 0 goes down the rows, axis 1 along them; -1 is the last"
+    default: "axes go from 0 to \(rank - 1), or from the end as -1 to \(-rank)"
+    }
+  }
+
   /// The axis meant by a possibly negative number.
   /// - Throws: `.index` when there is no such axis.
   package func axis(_ axis: Int, operation: String) throws(TensorError) -> Int {
@@ -65,7 +77,7 @@ package struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomStrin
       throw TensorError(
         .index, operation,
         "\(operation): axis \(axis) is out of bounds for shape \(self) with \(rank) "
-          + (rank == 1 ? "axis" : "axes"))
+          + (rank == 1 ? "axis" : "axes"), hint: axisHint, argument: "axis")
     }
     return axis < 0 ? axis + rank : axis
   }
@@ -78,7 +90,9 @@ package struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomStrin
     for number in axes {
       let axis = try axis(number, operation: operation)
       guard !found.contains(axis) else {
-        throw TensorError(.value, operation, "\(operation): axis \(number) is named twice")
+        throw TensorError(
+          .value, operation, "\(operation): axis \(number) is named twice",
+          argument: "axis")
       }
       found.append(axis)
     }

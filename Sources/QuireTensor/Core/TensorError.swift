@@ -14,12 +14,19 @@ package struct TensorError: Error, Hashable, Sendable, CustomStringConvertible {
   package let message: String
   /// The nearest way to make it work.
   package let hint: String?
+  /// The argument at fault under NumPy's or Keras's name for it, such as `axis`; nil when it is the
+  /// operation as a whole.
+  package var argument: String?
 
-  package init(_ kind: Kind, _ operation: String, _ message: String, hint: String? = nil) {
+  package init(
+    _ kind: Kind, _ operation: String, _ message: String, hint: String? = nil,
+    argument: String? = nil
+  ) {
     self.kind = kind
     self.operation = operation
     self.message = message
     self.hint = hint
+    self.argument = argument
   }
 
   package var description: String {

@@ -71,7 +71,8 @@ package final class Tape {
     guard target.dtype.isFloat else {
       throw TensorError(
         .dtype, "gradient", "gradient: expected a target of floats, found \(target.dtype)",
-        hint: "convert it with astype(\"float32\") before computing with it")
+        hint: "convert it with astype(\"float32\") before computing with it",
+        argument: "target")
     }
     let wasRecording = records.isRecording
     records.isRecording = false

@@ -75,7 +75,8 @@ enum Selection {
       throw TensorError(
         .index, "index",
         "too many indices: a tensor of shape \(shape) has \(shape.rank) "
-          + "\(shape.rank == 1 ? "axis" : "axes"), found \(named) indices")
+          + "\(shape.rank == 1 ? "axis" : "axes"), found \(named) indices",
+        hint: "one index for each axis, separated by commas; the last ones may be left out")
     }
     var parts: [Part] = []
     var axis = 0
@@ -138,7 +139,8 @@ enum Selection {
   private static func outside(_ place: Int, _ axis: Int, _ shape: Shape) -> TensorError {
     TensorError(
       .index, "index",
-      "index \(place) is out of bounds for axis \(axis) with extent \(shape.dims[axis])",
+      "index \(place) is out of bounds for axis \(axis) with extent \(shape.dims[axis])"
+        + (shape.rank > 1 ? " of a tensor of shape \(shape)" : ""),
       hint: shape.dims[axis] == 0
         ? "the axis is empty"
         : "it must lie from \(-shape.dims[axis]) to \(shape.dims[axis] - 1)")

@@ -30,7 +30,10 @@ extension Tensor {
     guard value.shape.stretches(to: target) else {
       throw TensorError(
         .shape, "assignment",
-        "assignment: a value of shape \(value.shape) does not fit a selection of shape \(target)")
+        "assignment: a value of shape \(value.shape) does not fit a selection of shape \(target)",
+        hint: target.rank == 0
+          ? "one element takes one number"
+          : "it takes values of shape \(target), or one number for all")
     }
     let elements = try value.cast(to: dtype).broadcast(to: target)
     switch selection {

@@ -17,7 +17,9 @@ package final class Storage {
         "\(operation): a Tensor\(shape) \(dtype) needs \(Self.describe(bytes: size)), "
           + "this machine has \(Self.describe(bytes: Double(Allocator.shared.limit)))",
         hint: size > Double(Allocator.shared.limit)
-          ? "check the shape" : "use a smaller batch or let go of tensors that are not needed")
+          ? "check the shape: \(count) elements of \(dtype.byteSize) bytes"
+          : "use a smaller batch or let go of tensors that are not needed",
+        argument: "shape")
     }
     address = block
     byteCount = bytes

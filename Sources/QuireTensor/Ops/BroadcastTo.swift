@@ -10,7 +10,8 @@ package struct BroadcastTo: Op {
   package func shape(of inputs: [Shape]) throws(TensorError) -> Shape {
     guard inputs[0].stretches(to: target) else {
       throw TensorError(
-        .shape, name, "broadcast_to: shape \(inputs[0]) does not stretch to \(target)")
+        .shape, name, "broadcast_to: shape \(inputs[0]) does not stretch to \(target)",
+        hint: "only extents of 1 stretch, and new axes come in front", argument: "shape")
     }
     return target
   }

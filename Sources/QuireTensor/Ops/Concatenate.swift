@@ -9,12 +9,14 @@ package struct Concatenate: Op {
 
   package func shape(of inputs: [Shape]) throws(TensorError) -> Shape {
     guard let first = inputs.first else {
-      throw TensorError(.value, name, "concatenate: expected at least one tensor, found none")
+      throw TensorError(
+        .value, name, "concatenate: expected at least one tensor, found none",
+        argument: "arrays")
     }
     guard first.rank > 0 else {
       throw TensorError(
         .shape, name, "concatenate: single numbers have no axis to join along",
-        hint: "use stack")
+        hint: "use stack", argument: "arrays")
     }
     let axis = try first.axis(axis, operation: name)
     var dims = first.dims
@@ -26,12 +28,25 @@ package struct Concatenate: Op {
         throw TensorError(
           .shape, name,
           "concatenate: expected shapes that differ only along axis \(axis), found \(first) and "
-            + "\(next)")
+            + "\(next)", hint: hint(first, next), argument: "arrays")
       }
       let (sum, overflow) = dims[axis].addingReportingOverflow(next.dims[axis])
       dims[axis] = overflow ? Int.max : sum
     }
     return Shape(dims)
+  }
+
+  /// How two shapes that do not join along the axis could be joined.
+  private func hint(_ first: Shape, _ next: Shape) -> String? {
+    guard first.rank == next.rank else {
+      let lower = first.rank < next.rank ? first : next
+      return "all need the same number of axes: x[None] gives the one of shape \(lower) the shape "
+        + "\(Shape([1] + lower.dims))"
+    }
+    let odd = first.dims.indices.filter { first.dims[$0] != next.dims[$0] }
+    return odd.count == 1
+      ? "along axis \(odd[0]) they fit: axis=\(odd[0])"
+      : "they differ along axes " + odd.map(String.init).joined(separator: " and ")
   }
 
   package func forward(_ inputs: [Tensor]) throws(TensorError) -> Tensor {

@@ -102,11 +102,16 @@ package struct MatMul: Op {
   }
 
   static func mismatch(_ a: Shape, _ b: Shape, _ k: Int, _ other: Int) -> TensorError {
-    let flips = b.rank == 2 && a.dims.last == b.dims.last
+    var hint: String?
+    if b.rank == 2, a.dims.last == b.dims.last {
+      hint = "transpose the second: b.T has shape [\(b.dims[1]), \(b.dims[0])]"
+    } else if a.rank == 2, a.dims.first == b.dims.dropLast(b.rank > 1 ? 1 : 0).last {
+      hint = "transpose the first: a.T has shape [\(a.dims[1]), \(a.dims[0])]"
+    }
     return TensorError(
       .shape, "matmul",
       "matmul: shapes \(a) and \(b) do not fit: the inner extents are \(k) and \(other)",
-      hint: flips ? "transpose the second: b.T has shape [\(b.dims[1]), \(b.dims[0])]" : nil)
+      hint: hint)
   }
 
   private func sizes(_ a: Shape, _ b: Shape) -> (m: Int, n: Int, k: Int, kB: Int) {

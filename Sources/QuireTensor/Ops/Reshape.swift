@@ -14,9 +14,24 @@ package struct Reshape: Op {
         .shape, name,
         "reshape: shape \(inputs[0]) has \(count) elements, \(target) needs "
           + "\(try target.elementCount())",
-        hint: "one extent may be -1 to be worked out from the others")
+        hint: hint(count), argument: "shape")
     }
     return target
+  }
+
+  /// A shape near the target that holds this many elements.
+  private func hint(_ count: Int) -> String {
+    for open in target.dims.indices {
+      let others = target.dims.indices.filter { $0 != open }.map { target.dims[$0] }
+      let product = others.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+      guard product > 0, count % product == 0 else { continue }
+      var dims = target.dims
+      dims[open] = -1
+      let written = dims.map(String.init).joined(separator: ", ")
+      dims[open] = count / product
+      return "reshape(\(written)) would give \(Shape(dims))"
+    }
+    return "the product of the extents must be \(count); one of them may be -1"
   }
 
   package func forward(_ inputs: [Tensor]) throws(TensorError) -> Tensor {

@@ -44,7 +44,8 @@ extension RandomSource {
   ) throws(TensorError) -> Tensor {
     guard low < high else {
       throw TensorError(
-        .value, "integers", "integers: expected low < high, found low=\(low), high=\(high)")
+        .value, "integers", "integers: expected low < high, found low=\(low), high=\(high)",
+        argument: "high")
     }
     let result = try Tensor(uninitialized: shape, .int64, operation: "integers")
     let range = UInt64(bitPattern: Int64(high &- low))

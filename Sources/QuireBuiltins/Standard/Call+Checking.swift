@@ -1,0 +1,30 @@
+import QuireRuntime
+
+extension Call {
+  /// Runs `body`; a mistake it finds is one of argument `index`.
+  func checking<R>(_ index: Int, _ body: () throws -> R) throws -> R {
+    do {
+      return try body()
+    } catch {
+      guard
+        var failure = error as? ScriptError ?? (error as? any ScriptErrorConvertible)?.scriptError
+      else { throw error }
+      failure.argument = index
+      failure.keyword = index < builtin.parameters.count ? builtin.parameters[index].name : nil
+      throw failure
+    }
+  }
+
+  /// The same for the parameter of a name, unless the mistake names another.
+  func checking<R>(_ name: String, _ body: () throws -> R) throws -> R {
+    do {
+      return try body()
+    } catch {
+      guard
+        var failure = error as? ScriptError ?? (error as? any ScriptErrorConvertible)?.scriptError
+      else { throw error }
+      if failure.argument == nil, failure.keyword == nil { failure.keyword = name }
+      throw failure
+    }
+  }
+}
