@@ -45,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "quire",
       dependencies: [
-        "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTensor", "QuirePlot",
+        "QuireBuiltins", "QuireData", "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTensor",
+        "QuirePlot",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

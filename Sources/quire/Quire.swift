@@ -11,10 +11,12 @@ import Glibc
       quire -e CODE                                      evaluate and print
       quire -                                            run standard input
       quire check FILE …                                 find mistakes without running anything
+      quire doc [NAME]                                   show documentation
+      quire doctor                                       show what this machine offers
       """,
-    version: Version.current,
+    version: Version.line,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ScriptCommand.self,
+      RunCommand.self, CheckCommand.self, DocCommand.self, DoctorCommand.self, ScriptCommand.self,
     ],
     defaultSubcommand: ScriptCommand.self)
 

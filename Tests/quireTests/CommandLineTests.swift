@@ -64,7 +64,6 @@ import Testing
         ["run", "a.ipynb"], "",
         "quire: a.ipynb: is a Jupyter notebook; Quire reads .nb and .py files\n", 2
       ),
-      (["--version"], "0.1.0\n", "", 0),
     ] as [([String], String, String, Int32)])
   func answers(arguments: [String], output: String, errors: String, code: Int32) throws {
     let result = try program.run(arguments)
@@ -81,6 +80,14 @@ import Testing
     #expect(result.code == 2)
     #expect(result.errors.hasPrefix("Error: "))
     #expect(result.output == "")
+  }
+
+  @Test func saysItsVersion() throws {
+    var program = program
+    program.environment["QUIRE_THREADS"] = "1"
+    let result = try program.run(["--version"])
+    #expect(result.output.wholeMatch(of: /quire 0\.1\.0 \([a-z0-9-]+, 1 thread\)\n/) != nil)
+    #expect(result.code == 0)
   }
 
   @Test func runsScripts() throws {

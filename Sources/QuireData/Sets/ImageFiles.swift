@@ -1,3 +1,4 @@
+import Glibc
 import QuireTensor
 
 /// A set of labelled grey images in MNIST's four IDX files, such as Fashion-MNIST.
@@ -27,7 +28,19 @@ package struct ImageFiles: Sendable {
     folder: "mnist", title: "MNIST", classNames: (0...9).map { "\($0)" }, imageShape: [28, 28],
     package: nil)
 
+  /// Every set that is read from files.
+  package static let all = [fashionMNIST, mnist]
+
   private static let parts = (train: "train", test: "t10k")
+
+  /// The files a folder lacks, of the four that `load` reads.
+  package func missingFiles(in folder: String) -> [String] {
+    [Self.parts.train, Self.parts.test]
+      .flatMap { ["\($0)-images-idx3-ubyte", "\($0)-labels-idx1-ubyte"] }
+      .filter { name in
+        access("\(folder)/\(name).gz", R_OK) != 0 && access("\(folder)/\(name)", R_OK) != 0
+      }
+  }
 
   /// Reads all four files.
   /// - Throws: `DataError` naming the file that is missing or damaged, with how to get it.
@@ -82,7 +95,8 @@ package struct ImageFiles: Sendable {
     DataError(.damaged, path: path, problem: problem, hint: advice)
   }
 
-  private var advice: String {
+  /// How to get the files.
+  package var advice: String {
     let byHand =
       "put its four files (train-images-idx3-ubyte.gz and so on) into $QUIRE_DATA/\(folder)"
     return package.map { "sudo apt-get install \($0), or \(byHand)" } ?? byHand

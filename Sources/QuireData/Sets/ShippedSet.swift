@@ -23,6 +23,9 @@ package struct ShippedSet: Sendable {
     name: "digits", classNames: (0...9).map { "\($0)" }, featureNames: [],
     xFile: "digits-images.idx.gz", labelDType: .uint8)
 
+  /// Every set inside the program.
+  package static let all = [iris, digits]
+
   /// All samples in their published order.
   package func all() throws(DataError) -> LabelledArrays {
     let x = try Self.array(xFile)

@@ -142,11 +142,15 @@ struct LibraryTests {
         split(sep=None, maxsplit=-1) -> list
           The parts between separators, as a list.
 
-          sep       str or None: what stands between the parts; white space when left out
-          maxsplit  int: how often to split at most
+        Parameters
+          sep       str or None = None  what stands between the parts; white space when left out
+          maxsplit  int = -1            how often to split at most
 
-          "a b  c".split() => ["a", "b", "c"]
-          "1,2,3".split(",", 1) => ["1", "2,3"]
+        Examples
+          >>> "a b  c".split()
+          ["a", "b", "c"]
+          >>> "1,2,3".split(",", 1)
+          ["1", "2,3"]
 
         """)
     #expect(
@@ -160,16 +164,16 @@ struct LibraryTests {
         module time
           Clocks and waiting.
 
-          members:
-            monotonic     Seconds of a clock that only goes forward.
-            perf_counter  Seconds of a clock that only goes forward, for measuring.
-            process_time  Seconds of work that this process has done.
-            sleep         Waits.
-            time          Seconds since 1970.
+        Members
+          monotonic     Seconds of a clock that only goes forward.
+          perf_counter  Seconds of a clock that only goes forward, for measuring.
+          process_time  Seconds of work that this process has done.
+          sleep         Waits.
+          time          Seconds since 1970.
 
         """)
     #expect(
       Evaluation.printed("help(int)").hasPrefix(
-        "int(value=0, base=None)\n  A whole number of 64 bits.\n"))
+        "int(value=0, base=None) -> int\n  A whole number of 64 bits.\n"))
   }
 }

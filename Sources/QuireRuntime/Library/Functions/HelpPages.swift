@@ -1,4 +1,4 @@
-/// What `help` writes, from the records of built-ins and the docstrings of functions.
+/// What is known about a value or a name, from the records of built-ins and the docstrings of functions.
 package struct HelpPages {
   let interpreter: Interpreter
 
@@ -7,57 +7,70 @@ package struct HelpPages {
   /// The page about a value, or about what a text names; it ends with a newline.
   package func page(about subject: Value) throws -> String {
     switch subject {
-    case .undefined: return general
+    case .undefined:
+      return HelpPage([
+        .text("help(name) explains a function, a type, a module or a value."),
+        .text("dir(x) lists what x has; quire doc, outside, lists names by subject."),
+      ]).text()
     case .string(let name):
-      if let known = try named(name.object.text) { return try page(about: known) }
-      return page(of: interpreter.type(of: subject).object.record)
-    case .builtin(let builtin): return page(of: builtin.object.record)
+      return
+        (try page(named: name.object.text)
+        ?? page(of: interpreter.type(of: subject).object.record)).text()
+    default: return try page(of: subject).text()
+    }
+  }
+
+  func page(of value: Value, as path: String? = nil) throws -> HelpPage {
+    switch value {
+    case .builtin(let builtin): page(of: builtin.object.record, as: path)
     case .closure(let closure):
-      return lines([closure.object.signature, closure.object.docstring.map(indented)])
-    case .type(let type): return page(of: type.object.record)
-    case .module(let module): return try page(of: module.object)
-    default: return page(of: interpreter.type(of: subject).object.record)
+      HelpPage([.head(closure.object.signature)] + text(closure.object.docstring))
+    case .type(let type): page(of: type.object.record, as: path)
+    case .module(let module): page(of: module.object)
+    default: page(of: interpreter.type(of: value).object.record)
     }
-  }
-
-  private var general: String {
-    """
-    help(name) explains a function, a type, a module or a value.
-    dir(x) lists what x has.
-
-    """
-  }
-
-  private func named(_ path: String) throws -> Value? {
-    var parts = path.split(separator: ".").map(String.init)
-    guard !parts.isEmpty else { return nil }
-    let first = parts.removeFirst()
-    var value = interpreter.builtin(first)
-    if value == nil, let native = interpreter.nativeModules[path] {
-      return .module(try interpreter.module(native))
-    }
-    if value == nil, let native = interpreter.nativeModules[first] {
-      value = .module(try interpreter.module(native))
-    }
-    for part in parts { value = try value.flatMap { try interpreter.optionalAttribute($0, part) } }
-    return value
   }
 
   /// Signature, summary, parameters and examples of a built-in.
-  package func page(of record: Builtin) -> String {
-    let returns = record.returns.isEmpty ? "" : " -> \(record.returns)"
-    let parameters = record.parameters.filter { $0.name != "self" }
-    let width = parameters.map { star($0).count }.max() ?? 0
-    let described = parameters.map { parameter in
-      let name = star(parameter)
-      let summary = parameter.summary.isEmpty ? "" : ": \(parameter.summary)"
-      return
-        "  \(name)\(String(repeating: " ", count: width - name.count))  \(parameter.type.name)\(summary)"
+  func page(of record: Builtin, as path: String? = nil) -> HelpPage {
+    HelpPage([.head(head(of: record, as: path))] + text(record.summary) + details(of: record))
+  }
+
+  private func head(of record: Builtin, as path: String?) -> String {
+    let owner = path.flatMap { path in
+      path.lastIndex(of: ".").map { String(path[...$0]) }
     }
-    return lines(
-      [record.signature + returns, indented(record.summary)]
-        + (described.isEmpty ? [] : [""] + described)
-        + (record.examples.isEmpty ? [] : [""] + record.examples.map { "  " + $0 }))
+    return (owner ?? "") + record.signature
+      + (record.returns.isEmpty ? "" : " -> \(record.returns)")
+  }
+
+  private func details(of record: Builtin) -> [HelpPage.Part] {
+    let parameters = record.parameters.filter { $0.name != "self" }
+    let idle = parameters.filter { $0.summary.hasPrefix("Accepted, without effect") }
+    let rows = parameters.filter { $0.summary.isEmpty || !idle.map(\.name).contains($0.name) }
+      .map { parameter in
+        HelpPage.Row(name: star(parameter), type: type(of: parameter), text: parameter.summary)
+      }
+    return [
+      .table(title: "Parameters", rows),
+      .names(title: "Accepted, without effect", idle.map(\.name)),
+      .code(title: "Examples", record.examples.flatMap(lines(ofExample:))),
+    ]
+  }
+
+  private func type(of parameter: Parameter) -> String {
+    guard let value = parameter.defaultValue else {
+      return parameter.type.name
+        + (parameter.isOptional && parameter.form != .variadic
+          && parameter.form != .variadicKeyword ? ", optional" : "")
+    }
+    return "\(parameter.type.name) = \(value.text)"
+  }
+
+  /// `>>> code` and the text it shows.
+  private func lines(ofExample example: String) -> [String] {
+    guard let arrow = example.ranges(of: " => ").last else { return [">>> " + example] }
+    return [">>> " + example[..<arrow.lowerBound], String(example[arrow.upperBound...])]
   }
 
   private func star(_ parameter: Parameter) -> String {
@@ -68,60 +81,76 @@ package struct HelpPages {
     }
   }
 
-  /// Constructor, methods and properties of a type.
-  package func page(of record: TypeRecord) -> String {
-    var out = [
-      record.constructor?.signature ?? interpreter.pythonName(record), indented(record.summary),
+  /// Constructor, methods and properties of a type, its bases' last.
+  func page(of record: TypeRecord, as path: String? = nil) -> HelpPage {
+    var parts: [HelpPage.Part] = [
+      .head(
+        record.constructor.map { head(of: $0, as: path) } ?? path
+          ?? interpreter.pythonName(record))
     ]
-    out += section("methods", record.allMethods.map { ($0.signature, $0.summary) })
-    out += section("properties", record.allProperties.map { ($0.name, $0.summary) })
-    return lines(out)
+    parts += text(record.summary)
+    if let constructor = record.constructor {
+      if constructor.summary != record.summary { parts += text(constructor.summary) }
+      parts += details(of: constructor)
+    }
+    var type: TypeRecord? = record
+    while let current = type {
+      let origin = current === record ? "" : " of every \(current.name)"
+      parts.append(
+        .table(
+          title: "Methods" + origin,
+          current.methods.map { HelpPage.Row(name: $0.signature, text: $0.summary) }))
+      parts.append(
+        .table(
+          title: "Properties" + origin,
+          current.properties.map { HelpPage.Row(name: $0.name, text: $0.summary) }))
+      type = current.base
+    }
+    return HelpPage(parts)
   }
 
-  private func page(of module: ModuleObject) throws -> String {
-    var members: [(String, String)] = []
-    for name in Set(module.definedNames).sorted() where !name.hasPrefix("_") {
-      members.append((name, summary(of: name, in: module)))
-    }
-    return lines(["module \(module.name)", indented(module.summary)] + section("members", members))
+  func page(of property: TypeRecord.Property, as path: String) -> HelpPage {
+    HelpPage(
+      [.head(path)] + text(property.summary)
+        + text(property.set == nil ? "A property that can be read." : "A property that can be set.")
+    )
+  }
+
+  private func page(of module: ModuleObject) -> HelpPage {
+    let names = Set(module.definedNames).filter { !$0.hasPrefix("_") }.sorted()
+    return HelpPage(
+      [.head("module \(module.name)")] + text(module.summary) + [
+        .table(
+          title: "Members",
+          names.map { HelpPage.Row(name: $0, text: summary(of: $0, in: module)) })
+      ])
   }
 
   private func summary(of name: String, in module: ModuleObject) -> String {
-    switch module.pending[name] {
-    case .function(let builtin): return builtin.summary
-    case .type(let record): return record.summary
-    case .module(let native): return native.summary
-    case .constant(_, let summary, _): return summary
-    case nil: break
-    }
+    if let member = module.pending[name] { return member.summary }
     switch module[name] {
     case .builtin(let builtin): return builtin.object.record.summary
     case .type(let type): return type.object.record.summary
+    case .module(let inner): return inner.object.summary
     case .closure(let closure):
       return closure.object.docstring?.split(separator: "\n").first.map(String.init) ?? ""
     default: return ""
     }
   }
 
-  private func section(_ title: String, _ rows: [(String, String)]) -> [String] {
-    guard !rows.isEmpty else { return [] }
-    let width = min(rows.map(\.0.count).max() ?? 0, 36)
-    return ["", "  \(title):"]
-      + rows.map { name, summary in
-        "    \(name)\(String(repeating: " ", count: max(0, width - name.count)))  \(summary)"
-      }
+  func text(_ text: String?) -> [HelpPage.Part] {
+    guard let text, !text.isEmpty else { return [] }
+    return [.text(text)]
   }
+}
 
-  private func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line in
-        let trimmed = line.drop { $0 == " " || $0 == "\t" }
-        return trimmed.isEmpty ? "" : "  " + trimmed
-      }
-      .joined(separator: "\n")
-  }
-
-  private func lines(_ lines: [String?]) -> String {
-    lines.compactMap { $0 }.filter { $0 != "  " }.joined(separator: "\n") + "\n"
+extension NativeModule.Member {
+  package var summary: String {
+    switch self {
+    case .function(let builtin): builtin.summary
+    case .type(let record): record.summary
+    case .module(let native): native.summary
+    case .constant(_, let summary, _): summary
+    }
   }
 }
