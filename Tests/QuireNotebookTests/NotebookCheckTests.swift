@@ -28,9 +28,9 @@ import Testing
             2 | epochs = 5
               | ^~~~~~
            hint: setting it with -p would change nothing; use it, or remove it
-        test.nb:7:41: TypeError: Dense() has no parameter activaton
+        test.nb:7:31: TypeError: Dense() has no parameter activaton
             7 | model = Sequential([Dense(16, activaton="relu"), Dense("3")])
-              |                     -----               ^~~~~~
+              |                     -----     ^~~~~~~~~
            hint: did you mean activation?
         test.nb:7:56: TypeError: Dense() expected int for units, got string
             7 | model = Sequential([Dense(16, activaton="relu"), Dense("3")])

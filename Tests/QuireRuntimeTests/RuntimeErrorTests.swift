@@ -18,6 +18,7 @@ struct RuntimeErrorTests {
       test.nb:2:14: ZeroDivisionError: division by zero
           2 |   return n / 0
             |          ----^
+         hint: test the divisor first: a / b if b != 0 else 0
          in f (line 2), called from g (line 5), called from top level (line 7)
       """),
     Case(
@@ -42,14 +43,14 @@ struct RuntimeErrorTests {
       test.nb:1:5: TypeError: "+" does not work between int and string
           1 | 1 + "a"
             | ----^~~
-         hint: int(x) or float(x) makes a number of text
+         hint: str(1) makes text of it, or use an f-string
       """),
     Case(
       "def area(width, height=1): return width * height\narea(2, heigth=3)",
       """
-      test.nb:2:16: TypeError: area() has no parameter heigth
+      test.nb:2:9: TypeError: area() has no parameter heigth
           2 | area(2, heigth=3)
-            | ----           ^
+            | ----    ^~~~~~
          hint: did you mean height?
       """),
     Case(
@@ -66,7 +67,7 @@ struct RuntimeErrorTests {
       test.nb:2:3: NameError: "x" is read before it has a value
           2 |   x += 1
             |   ^
-         hint: it is assigned in this function, which makes it local; global or nonlocal would change that
+         hint: give it a value before this line, as in x = 0
          in f (line 2), called from top level (line 3)
       """),
     Case(
@@ -91,6 +92,7 @@ struct RuntimeErrorTests {
       test.nb:1:1: ValueError: 3 values cannot be unpacked into 2 names
           1 | a, b = [1, 2, 3]
             | ^~~~
+         hint: a name with a star takes the rest: a, *rest = …
       """),
     Case(
       "for x in 5: pass",
@@ -113,7 +115,7 @@ struct RuntimeErrorTests {
       """
       test.nb:1:8: AssertionError: arithmetic
           1 | assert 1 + 1 == 3, "arithmetic"
-            |        ^~~~~~~~~~
+            |        ^~~~~~~~~~ 1 + 1 is 2
       """),
     Case(
       "import matth",
@@ -129,7 +131,7 @@ struct RuntimeErrorTests {
       test.nb:1:2: TypeError: a list cannot be a key of a dict or an element of a set
           1 | {[1]: 2}
             |  ^~~
-         hint: tuple(x) can be
+         hint: a tuple can: tuple(x)
       """),
     Case(
       "x = 5\nx(3)",
@@ -137,6 +139,7 @@ struct RuntimeErrorTests {
       test.nb:2:1: TypeError: int values cannot be called
           2 | x(3)
             | ^---
+         hint: a product is written x * (…)
       """),
   ]
 

@@ -48,7 +48,7 @@ import Testing
 
   @Test func readsStandardInput() throws {
     let result = try program.run(["check", "-"], input: "Dense(unit=3)\n")
-    #expect(result.output.hasPrefix("stdin:1:12: TypeError: Dense() has no parameter unit\n"))
+    #expect(result.output.hasPrefix("stdin:1:7: TypeError: Dense() has no parameter unit\n"))
     #expect(result.code == 1)
   }
 

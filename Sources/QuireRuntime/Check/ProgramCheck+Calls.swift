@@ -30,7 +30,8 @@ extension ProgramCheck {
       if let keyword = error.keyword,
         let argument = arguments.first(where: { $0.keyword == keyword })
       {
-        report(error, argument.value.span, context: callee.span)
+        let place = error.isAboutName ? argument.nameSpan : nil
+        report(error, place ?? argument.value.span, context: callee.span)
       } else if let index = error.argument, positional.indices.contains(index - known.bound) {
         report(error, positional[index - known.bound].value.span, context: callee.span)
       } else {
@@ -95,5 +96,9 @@ extension Argument {
 
   fileprivate var keyword: String? {
     if case .keyword(let name) = form { name.text } else { nil }
+  }
+
+  fileprivate var nameSpan: Span? {
+    if case .keyword(let name) = form { name.span } else { nil }
   }
 }

@@ -141,7 +141,7 @@ package final class ProgramCheck {
       return
     }
     findings.append(
-      interpreter.unknownName(name, known: scope.visibleNames, in: source, span))
+      interpreter.unknownName(name, known: scope.visibleNames, in: SourceReading(source), span))
   }
 }
 

@@ -51,10 +51,12 @@ package final class Code {
     let hasKeywords: Bool
     var callee: Span
     var arguments: [Span]
+    /// Where the names of the last arguments stand.
+    var keywordSpans: [Span]
 
     init(
       keywords: [Ref<StringObject>], isConsumedAtOnce: Bool, isSpread: Bool, callee: Span,
-      arguments: [Span]
+      arguments: [Span], keywordSpans: [Span]
     ) {
       self.keywords = keywords
       self.isConsumedAtOnce = isConsumedAtOnce
@@ -62,6 +64,7 @@ package final class Code {
       hasKeywords = isSpread || !keywords.isEmpty
       self.callee = callee
       self.arguments = arguments
+      self.keywordSpans = keywordSpans
     }
   }
 
@@ -165,6 +168,6 @@ package final class ClosureObject: Object {
 
   package var name: String { owned.name }
   package var docstring: String? { owned.docstring }
-  /// `name(a, b=…, *rest)`.
+  /// `name(a, b=1, *rest)`; a default that is not plain is `…`.
   package var signature: String { owned.parameters.signature }
 }

@@ -44,18 +44,42 @@ extension FunctionCompiler {
 
   func raise(_ value: Expression?, _ span: Span) throws {
     if let value {
-      emit(Instruction(.raise, try expression(value)), span)
+      emit(Instruction(.raise, try expression(value)), value.span, context: span)
     } else if let current = currentError {
       emit(Instruction(.raise, current), span)
     } else {
-      throw fail("raise without a value stands outside an except block", span)
+      throw fail(
+        "raise without a value stands outside an except block", span,
+        hint: "name the error: raise ValueError(\"what is wrong\")")
     }
   }
 
   func assertion(_ condition: Expression, _ message: Expression?) throws {
-    let fine = try scoped { try self.condition(condition, jumpWhen: true) }
+    let operands = try temporaries(3, condition.span)
+    let count: Int
+    let fine: [Int]
+    switch condition.kind {
+    case .comparison(let first, let links) where links.count == 1:
+      // Both sides are kept, for the message.
+      count = 2
+      _ = try scoped { try expression(first, into: operands) }
+      _ = try scoped { try expression(links[0].operand, into: operands + 1) }
+      emitComparison(
+        links[0].op, operands, operands + 1, into: operands + 2, links[0].operand.span,
+        context: condition.span)
+      fine = [jump(.loopIfTrue, condition.span, on: operands + 2)]
+    case .name, .attribute, .subscripted, .call:
+      count = 1
+      _ = try scoped { try expression(condition, into: operands) }
+      fine = [jump(.loopIfTrue, condition.span, on: operands)]
+    default:
+      count = 0
+      fine = try scoped { try self.condition(condition, jumpWhen: true) }
+    }
     let register = try message.map { try expression($0) } ?? 0
-    emit(Instruction(.assertion, register, message == nil ? 0 : 1), condition.span)
+    emit(
+      Instruction(.assertion, register, count << 1 | (message == nil ? 0 : 1), operands),
+      condition.span)
     try land(fine)
   }
 

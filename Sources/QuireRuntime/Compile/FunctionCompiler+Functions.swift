@@ -84,17 +84,15 @@ extension FunctionCompiler {
     isSpread: Bool = false
   ) throws -> Int {
     guard callSites.count < 65_535 else { throw fail("too many calls in one function", span) }
-    var keywords: [Ref<StringObject>] = []
-    for argument in arguments {
-      if case .keyword(let name) = argument.form {
-        keywords.append(unit.interpreter.intern(name.text))
-      }
+    let names = arguments.compactMap { argument in
+      if case .keyword(let name) = argument.form { name } else { nil }
     }
+    let keywords = names.map { unit.interpreter.intern($0.text) }
     callSites.append(
       Code.CallSite(
         keywords: keywords, isConsumedAtOnce: consumedAtOnce, isSpread: isSpread,
         callee: callee.span,
-        arguments: arguments.map(\.value.span)))
+        arguments: arguments.map(\.value.span), keywordSpans: names.map(\.span)))
     return callSites.count - 1
   }
 

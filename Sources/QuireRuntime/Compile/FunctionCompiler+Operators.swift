@@ -33,7 +33,7 @@ extension FunctionCompiler {
     try land(toEnd)
   }
 
-  private func emitComparison(
+  func emitComparison(
     _ op: ComparisonOperator, _ left: Int, _ right: Int, into target: Int, _ span: Span,
     context: Span
   ) {

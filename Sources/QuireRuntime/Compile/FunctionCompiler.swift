@@ -14,6 +14,9 @@ final class FunctionCompiler {
     /// Whether functions may use names that a later cell will bind.
     let allowsLaterNames: Bool
     var diagnostics: [Diagnostic] = []
+    /// Each is reported once, and at most ten are.
+    var unknownNames: Set<String> = []
+    private(set) lazy var reading = SourceReading(source)
     /// Set when a jump did not fit 16 bits: compare-and-jump instructions are not fused then.
     var usesWideJumps = false
 
@@ -231,8 +234,9 @@ final class FunctionCompiler {
   private func checkExists(_ name: String, _ span: Span) {
     if unit.names.importsAll || unit.names.binds(name) { return }
     if unit.allowsLaterNames, !isTopLevel { return }
+    guard unit.unknownNames.insert(name).inserted, unit.unknownNames.count <= 10 else { return }
     unit.diagnostics.append(
-      unit.interpreter.unknownName(name, known: knownNames, in: unit.source, span))
+      unit.interpreter.unknownName(name, known: knownNames, in: unit.reading, span))
   }
 
   private var knownNames: [String] {

@@ -111,7 +111,7 @@ package struct Call {
     let name = index < builtin.fixed.count ? builtin.fixed[index].name : "argument"
     return ScriptError(
       .type, "\(builtin.name)() expected \(expected) for \(name), got \(self[index].typeName)",
-      argument: index, keyword: name)
+      hint: conversionHint(index, expected), argument: index, keyword: name)
   }
 }
 

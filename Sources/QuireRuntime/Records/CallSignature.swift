@@ -31,7 +31,7 @@ extension CallSignature {
     if positional > positionalCount, !takesMorePositional {
       throw ScriptError(
         .type, "\(name)() takes \(tooMany(positional))",
-        hint: hintForMore ?? "its signature is \(signature)",
+        hint: hintForMore ?? surplusHint(positional - positionalCount, Array(keywords)),
         argument: positionalCount)
     }
     var places: [Int?] = []
@@ -40,8 +40,11 @@ extension CallSignature {
         placeName($0) == keyword
       }) {
         guard index >= positional || index >= positionalCount, !places.contains(index) else {
-          throw ScriptError(
-            .type, "\(name)() got the argument \(keyword) twice", keyword: keyword)
+          var error = ScriptError(
+            .type, "\(name)() got the argument \(keyword) twice",
+            hint: "an argument before it is \(keyword) already", keyword: keyword)
+          error.isAboutName = true
+          throw error
         }
         places.append(index)
       } else if takesMoreKeywords {
@@ -64,12 +67,24 @@ extension CallSignature {
 
   private func unknownKeyword(_ keyword: String) -> ScriptError {
     let known = (unnamedCount..<max(unnamedCount, placeCount)).map(placeName)
-    return ScriptError(
+    var error = ScriptError(
       .type, "\(name)() has no parameter \(keyword)",
       hint: NearestName.suggest(keyword, among: known).map { "did you mean \($0)?" }
         ?? (known.isEmpty
           ? "it takes no keyword arguments" : "it takes \(known.joined(separator: ", "))"),
       keyword: keyword)
+    error.isAboutName = true
+    return error
+  }
+
+  /// What mends too many arguments by position.
+  private func surplusHint(_ surplus: Int, _ given: [String]) -> String {
+    let named = (positionalCount..<max(positionalCount, placeCount)).filter { !mayBeLeftOut($0) }
+      .map(placeName)
+    if surplus == 1, let first = named.first(where: { !given.contains($0) }) {
+      return "\(first) is given by name: \(first)=…"
+    }
+    return "its signature is \(signature)"
   }
 }
 

@@ -8,6 +8,8 @@ struct FunctionSignature: CallSignature, Sendable {
   let names: [String]
   /// Which have defaults; defaults themselves belong to the closure.
   let hasDefault: [Bool]
+  /// How the signature shows each default.
+  private let defaultTexts: [String]
   /// How many of `names` may be given by position.
   let positionalCount: Int
   /// How many of those may be given by position only.
@@ -22,6 +24,7 @@ struct FunctionSignature: CallSignature, Sendable {
     name = ""
     names = []
     hasDefault = []
+    defaultTexts = []
     positionalCount = 0
     positionalOnlyCount = 0
     variadic = nil
@@ -33,18 +36,19 @@ struct FunctionSignature: CallSignature, Sendable {
     let fixed = function.parameters.filter { $0.form != .variadic && $0.form != .variadicKeyword }
     names = fixed.map(\.name.text)
     hasDefault = fixed.map { $0.defaultValue != nil }
+    defaultTexts = fixed.map { $0.defaultValue?.plainText ?? "…" }
     positionalCount = fixed.count { $0.form != .keywordOnly }
     positionalOnlyCount = fixed.count { $0.form == .positionalOnly }
     variadic = function.parameters.last { $0.form == .variadic }?.name.text
     variadicKeyword = function.parameters.last { $0.form == .variadicKeyword }?.name.text
   }
 
-  /// `name(a, b=…, *rest)`.
+  /// `name(a, b=1, *rest)`; a default that is not plain is `…`.
   var signature: String {
     var parts: [String] = []
     for (i, name) in names.enumerated() {
       if i == positionalCount { parts.append(variadic.map { "*\($0)" } ?? "*") }
-      parts.append(name + (hasDefault[i] ? "=…" : ""))
+      parts.append(name + (hasDefault[i] ? "=\(defaultTexts[i])" : ""))
       if i + 1 == positionalOnlyCount { parts.append("/") }
     }
     if let variadic, positionalCount == names.count { parts.append("*\(variadic)") }
@@ -61,5 +65,20 @@ struct FunctionSignature: CallSignature, Sendable {
 
   func tooMany(_ given: Int) -> String {
     "\(positionalCount.counted("positional argument")), got \(given)"
+  }
+}
+
+extension Expression {
+  /// The text of a short literal; nil for everything else.
+  fileprivate var plainText: String? {
+    switch kind {
+    case .none: "None"
+    case .bool(let value): value ? "True" : "False"
+    case .int(let value): String(value)
+    case .float(let value): Interpreter.text(of: value)
+    case .string(let text) where text.count <= 20 && !text.contains("\n"): "\"\(text)\""
+    case .unary(.minus, let operand): operand.plainText.map { "-" + $0 }
+    default: nil
+    }
   }
 }

@@ -46,6 +46,10 @@ package struct ScriptError: Error {
   var isAttributed = false
   /// The last argument at fault where several stand for one parameter.
   var lastArgument: Int?
+  /// Whether the name of the keyword argument is at fault, rather than its value.
+  var isAboutName = false
+  /// What the text of the program can tell about it.
+  var question: Question?
 
   /// Filled in by the machine.
   var source: SourceFile?
@@ -68,7 +72,7 @@ package struct ScriptError: Error {
   package var diagnostic: Diagnostic {
     Diagnostic(
       kind.rawValue, message, source: source, span: span, context: context, label: label,
-      hint: hint, trace: trace)
+      hint: hint.map { HintText.filled($0, before: nil, here: nil) }, trace: trace)
   }
 }
 

@@ -46,7 +46,8 @@ package final class Session {
     } catch let failure as Failure {
       throw failure
     } catch let error as ScriptError {
-      throw Failure(diagnostics: [error.diagnostic])
+      let explainer = Explainer(interpreter: interpreter, module: main)
+      throw Failure(diagnostics: [explainer.diagnostic(of: error)])
     } catch let error as Diagnostic {
       throw Failure(diagnostics: [error])
     } catch {
@@ -73,6 +74,7 @@ package final class Session {
       code = try FunctionCompiler.compile(program, unit: unit)
     } catch is FunctionCompiler.JumpTooFar {
       unit.diagnostics = []
+      unit.unknownNames = []
       unit.usesWideJumps = true
       code = try FunctionCompiler.compile(program, unit: unit)
     }

@@ -44,29 +44,14 @@ extension Interpreter {
       }
     }
     if let result = try containers(op, x, y) { return result }
-    throw unsupported(op.rawValue, x, y)
+    throw unsupported(op, x, y)
   }
 
-  private func unsupported(_ op: String, _ x: Value, _ y: Value) -> ScriptError {
-    var hint: String?
-    switch (op, x, y) {
-    case ("+", .string, .int), ("+", .string, .double):
-      hint = "str(x) makes text of a number, or use an f-string"
-    case ("+", .int, .string), ("+", .double, .string):
-      hint = "int(x) or float(x) makes a number of text"
-    case (_, .null, _), (_, _, .null):
-      hint = "one side is None: does the function that made it return a value?"
-    case ("^", .double, _), ("^", _, .double): hint = "** is the power"
-    case ("+", .host, .string): hint = "float(x) makes a number of text, str(x) text of a tensor"
-    case ("-", .tuple, _), ("*", .tuple, .double), ("/", .tuple, _):
-      hint = "a tuple is taken apart first: a, b = pair"
-    case ("+", .list, .int), ("+", .list, .double), ("-", .list, _), ("*", .list, .double),
-      ("/", .list, _), ("**", .list, _):
-      hint = "a list is no vector: np.array(x) \(op) y computes with every element"
-    default: break
-    }
-    return ScriptError(
-      .type, "\"\(op)\" does not work between \(x.typeName) and \(y.typeName)", hint: hint)
+  private func unsupported(_ op: BinaryOperator, _ x: Value, _ y: Value) -> ScriptError {
+    let error = ScriptError(
+      .type, "\"\(op.rawValue)\" does not work between \(x.typeName) and \(y.typeName)",
+      hint: OperatorAdvice.hint(op, x, y))
+    return x.isNull ? error.asking(.before) : y.isNull ? error.asking(.itself) : error
   }
 
   private func integers(_ op: BinaryOperator, _ p: Int, _ q: Int) throws -> Value {
@@ -98,7 +83,7 @@ extension Interpreter {
     case .shiftRight:
       if q < 0 { throw ScriptError(.value, "a shift cannot be negative, got \(q)") }
       return .int(p >> min(q, 63))
-    case .matmul: throw unsupported("@", .int(p), .int(q))
+    case .matmul: throw unsupported(.matmul, .int(p), .int(q))
     }
     if result.overflow { throw overflow(op, p, q) }
     return .int(result.partialValue)
@@ -186,7 +171,10 @@ extension Interpreter {
     return (quotient, remainder)
   }
 
-  func divisionByZero() -> ScriptError { ScriptError(.zeroDivision, "division by zero") }
+  func divisionByZero() -> ScriptError {
+    ScriptError(
+      .zeroDivision, "division by zero", hint: "test the divisor first: a / b if b != 0 else 0")
+  }
 
   @inline(never)
   func unarySlow(_ op: UnaryOperator, _ x: Value) throws -> Value {
@@ -202,6 +190,8 @@ extension Interpreter {
       if let hook = host.object.type.hooks.unary { return try hook(self, op, x) }
     default: break
     }
-    throw ScriptError(.type, "\"\(op.rawValue)\" does not work on \(x.typeName)")
+    throw ScriptError(
+      .type, "\"\(op.rawValue)\" does not work on \(x.typeName)",
+      hint: x.coreType == .string ? "int() or float() makes a number of text" : nil)
   }
 }

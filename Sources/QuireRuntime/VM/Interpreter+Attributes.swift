@@ -67,8 +67,11 @@ extension Interpreter {
       if case .module(let module) = object { "module \(module.object.name)" } else {
         object.typeName
       }
-    throw Self.noAttribute(
-      name, of: owner, known: known, advice: advice(on: name, of: object))
+    var error = Self.noAttribute(
+      name, of: owner, known: known,
+      advice: advice(on: name, of: object) ?? ForeignName.attributes[object.coreType]?[name])
+    error.hint = error.hint ?? attributeHint(object, name)
+    throw object.isNull ? error.asking(.before) : error
   }
 
   static func noAttribute(
@@ -77,6 +80,27 @@ extension Interpreter {
     ScriptError(
       .attribute, "\(owner) has no attribute \"\(name)\"",
       hint: advice ?? NearestName.suggest(name, among: known).map { "did you mean \($0)?" })
+  }
+
+  /// Where an attribute that an object does not have can be found.
+  private func attributeHint(_ object: Value, _ name: String) -> String? {
+    switch object {
+    case .dict(let dict):
+      let key = Value.string(intern(name))
+      if let value = try? dict.object.get(key), !value.isUndefined {
+        return "an entry is read with [ ]: \(HintText.before)[\"\(name)\"]"
+      }
+    case .module(let module): return "dir(\(HintText.before)) lists what \(module.object.name) has"
+    case .closure: return "a function has no parts; call it, \(HintText.before)(…), for its value"
+    case .null, .type: return nil
+    default: break
+    }
+    if case .function(let builtin)? = prelude.member(name), builtin.positionalCount > 0 {
+      return "\(name) is a function: \(name)(\(HintText.before))"
+    }
+    let owners = CoreLibrary.types(withMethod: name).map(pythonName)
+    return owners.isEmpty
+      ? nil : "\(name)() is a method of \(owners.sorted().joined(separator: ", "))"
   }
 
   /// The attribute, or nil when the object has none of that name.

@@ -117,7 +117,8 @@ extension Interpreter {
         .type, "\(record.name)() is a method of \(parameter.type.name), not of \(value.typeName)")
     }
     return record.wrongType(
-      parameter, value.typeName, at: index, conversion: conversion(of: value, to: parameter.type))
+      parameter, value.typeName, at: index, conversion: conversion(of: value, to: parameter.type)
+    ).asking(value.isNull ? .itself : nil)
   }
 }
 
@@ -135,13 +136,13 @@ extension Builtin {
 
 extension Interpreter {
   /// What makes a value one of the wanted type, where it is plain.
-  private func conversion(of value: Value, to type: ParameterType) -> String? {
+  func conversion(of value: Value, to type: ParameterType) -> String? {
     let wantsInt = type.accepts(.int(0))
     let wantsNumber = wantsInt || type.accepts(.double(0))
     switch value {
     case .double(let number) where wantsInt:
       return Int(exactly: number).map { "write \($0) without the fraction, or int(x)" }
-        ?? "int(x) cuts the fraction off, round(x) rounds"
+        ?? "int(\(HintText.here)) cuts the fraction off, round(\(HintText.here)) rounds"
     case .string(let text) where wantsNumber:
       let text = text.object.text
       if wantsInt ? Int(text) != nil : Double(text) != nil { return "without quotes: \(text)" }
@@ -151,8 +152,8 @@ extension Interpreter {
         ? nil : "x.item() is the number of a single element"
     case .list, .tuple:
       return type.accepts(.string(intern(""))) || !wantsNumber
-        ? nil : "one number is expected, not several"
-    default: return nil
+        ? ConversionAdvice.hint(wanted: type, given: value) : "one number is expected, not several"
+    default: return ConversionAdvice.hint(wanted: type, given: value)
     }
   }
 }

@@ -163,10 +163,28 @@ extension Interpreter {
       return try callBuiltin(builtin, positional, named, at: base, consumedAtOnce)
     default: break
     }
-    throw ScriptError(
-      .type, "\(callee.typeName) values cannot be called",
-      hint: callee.typeName == "list" || callee.typeName == "dict"
-        ? "use x[...] to read one element" : nil)
+    var error = ScriptError(
+      .type, "\(callee.typeName) values cannot be called", hint: callHint(callee))
+    error.question = callee.isNull ? .origin(.itself) : .callee
+    throw error
+  }
+
+  /// What was probably meant by brackets behind a value that is no function.
+  private func callHint(_ callee: Value) -> String? {
+    switch callee {
+    case .int, .double: return "a product is written \(HintText.here) * (…)"
+    case .list, .dict, .tuple: return "\(HintText.here)[…] reads one element"
+    case .module(let module):
+      let name = module.object.name
+      if optionalMember(module.object, name) { return "call its function: \(name).\(name)()" }
+      return "call one of its functions; dir(\(HintText.here)) lists them"
+    case .string, .bool: return "remove the brackets behind it"
+    default: return nil
+    }
+  }
+
+  private func optionalMember(_ module: ModuleObject, _ name: String) -> Bool {
+    (try? member(of: module, name)) != nil
   }
 
   /// Spreads the list and dict behind a callee into arguments in a row, named ones last; returns their number.

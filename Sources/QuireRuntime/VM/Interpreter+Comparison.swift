@@ -59,7 +59,10 @@ extension Interpreter {
       if let p = try number(x), let q = try number(y) { return orEqual ? p <= q : p < q }
     default: break
     }
-    throw ScriptError(.type, "\(x.typeName) and \(y.typeName) have no order")
+    let error = ScriptError(
+      .type, "\(x.typeName) and \(y.typeName) have no order",
+      hint: OperatorAdvice.orderHint(x, y))
+    throw x.isNull || y.isNull ? error.asking(.eitherSide) : error
   }
 
   private func isOrdered(

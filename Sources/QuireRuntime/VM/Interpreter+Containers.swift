@@ -135,7 +135,10 @@ extension Interpreter {
   func merge(_ target: Value, _ source: Value, isCall: Bool) throws {
     guard case .dict(let target) = target else { return }
     guard case .dict(let source) = source else {
-      throw ScriptError(.type, "** needs a dict, got \(source.typeName)")
+      throw ScriptError(
+        .type, "** needs a dict, got \(source.typeName)",
+        hint: source.coreType == .list || source.coreType == .tuple
+          ? "one star spreads a list: *\(HintText.here)" : nil)
     }
     for (key, value) in source.object.pairs {
       if isCall, case .string(let name) = key, try target.object.get(key) != nil {
@@ -156,7 +159,9 @@ extension Interpreter {
     case .tuple(let tuple): return try tuple.object.values.contains { try isElement($0, element) }
     case .string(let string):
       guard case .string(let part) = element else {
-        throw ScriptError(.type, "\"in\" a string looks for a string, got \(element.typeName)")
+        throw ScriptError(
+          .type, "\"in\" a string looks for a string, got \(element.typeName)",
+          hint: "str(\(HintText.before)) makes text of it")
       }
       return string.object.firstRange(of: part.object, from: 0) != nil
     case .range(let range):
@@ -186,7 +191,11 @@ extension Interpreter {
         if try isElement(value, element) { return true }
       }
       return false
-    default: throw ScriptError(.type, "\"in\" does not work on \(container.typeName)")
+    default:
+      let error = ScriptError(
+        .type, "\"in\" does not work on \(container.typeName)",
+        hint: "'in' looks into a list, tuple, dict, set, range or text; == compares")
+      throw container.isNull ? error.asking(.itself) : error
     }
   }
 

@@ -46,6 +46,7 @@ extension Interpreter {
     failure.span = place.span
     failure.context = place.context
     let instruction = code.instructions[position]
+    if placeAtName(&failure, code, instruction) { return }
     switch instruction.op {
     case .call, .callMethod:
       let site = code.callSites[Int(instruction.c)]
@@ -64,6 +65,22 @@ extension Interpreter {
     case .callSpread: failure.span = code.callSites[Int(instruction.c)].callee
     default: break
     }
+  }
+
+  /// Points an error about the name of a keyword argument at that name.
+  private func placeAtName(
+    _ failure: inout ScriptError, _ code: Code, _ instruction: Instruction
+  ) -> Bool {
+    guard failure.isAboutName, instruction.op == .call || instruction.op == .callMethod else {
+      return false
+    }
+    let site = code.callSites[Int(instruction.c)]
+    guard let index = site.keywords.firstIndex(where: { $0.object.text == failure.keyword }) else {
+      return false
+    }
+    failure.span = site.keywordSpans[index]
+    failure.context = site.callee
+    return true
   }
 
   private func argumentSpan(_ failure: ScriptError, _ site: Code.CallSite) -> Span? {
@@ -117,13 +134,11 @@ extension Interpreter {
       code.spans.indices.contains(position)
       ? code.source.text(code.spans[position].span) : "a variable"
     let isGlobal = (pc - 1).pointee.op == .getGlobal
-    return ScriptError(
+    var error = ScriptError(
       .name,
-      isGlobal ? "name \"\(name)\" has no value yet" : "\"\(name)\" is read before it has a value",
-      hint: isGlobal
-        ? nil
-        : "it is assigned in this function, which makes it local; global or nonlocal would change that"
-    )
+      isGlobal ? "name \"\(name)\" has no value yet" : "\"\(name)\" is read before it has a value")
+    error.question = .unassigned(name: name, isGlobal: isGlobal)
+    return error
   }
 
   func deleteGlobal(_ slot: Int, _ code: Ref<Code>, _ pc: UnsafeMutablePointer<Instruction>) throws
@@ -135,9 +150,22 @@ extension Interpreter {
 
   // MARK: assert, raise, except
 
-  func failedAssertion(_ message: Value?) throws -> ScriptError {
-    guard let message else { return ScriptError(.assertion, "the assertion does not hold") }
-    return ScriptError(.assertion, try text(of: message))
+  func failedAssertion(
+    _ message: Value?, _ operands: UnsafeMutablePointer<Value>, count: Int
+  ) throws -> ScriptError {
+    var error = ScriptError(
+      .assertion, try message.map(text(of:)) ?? "the assertion does not hold")
+    error.question = .assertion((0..<count).map { shortText(of: operands[$0]) })
+    return error
+  }
+
+  /// The representation of a value that fits on the rest of a line; nil for a long one.
+  private func shortText(of value: Value) -> String? {
+    if let count = try? length(of: value), count > 40 { return nil }
+    guard let text = try? representation(of: value), text.count <= 60, !text.contains("\n") else {
+      return nil
+    }
+    return text
   }
 
   func raised(_ value: Value) throws -> ScriptError {
@@ -147,9 +175,10 @@ extension Interpreter {
       if let kind = ErrorKind(rawValue: type.object.record.name) { return ScriptError(kind, "") }
     default: break
     }
+    let message = value.coreType == .string ? shortText(of: value) : nil
     return ScriptError(
       .type, "raise needs an error, got \(value.typeName)",
-      hint: "raise ValueError(\"what is wrong\")")
+      hint: "write raise ValueError(\(message ?? "\"what is wrong\""))")
   }
 
   func matches(_ error: Value, _ wanted: Value) throws -> Bool {
@@ -161,7 +190,10 @@ extension Interpreter {
       let name = type.object.record.name
       return name == ErrorKind.error.rawValue || name == error.object.error.kind.rawValue
     default:
-      throw ScriptError(.type, "except needs an error kind, got \(wanted.typeName)")
+      throw ScriptError(
+        .type, "except needs an error kind, got \(wanted.typeName)",
+        hint: wanted.coreType == .string
+          ? "write its name without quotes" : "write except Exception: for every error")
     }
   }
 
@@ -171,7 +203,9 @@ extension Interpreter {
     if case .host(let host) = context, let hook = host.object.type.hooks.enter {
       return try hook(self, context)
     }
-    throw ScriptError(.type, "\(context.typeName) values cannot be used with \"with\"")
+    throw ScriptError(
+      .type, "\(context.typeName) values cannot be used with \"with\"",
+      hint: "'with' takes what opens and closes, such as GradientTape()")
   }
 
   func exitContext(_ context: Value) throws {

@@ -132,9 +132,10 @@ extension Interpreter {
       try startIteration(state.registers)
       return { try state.advance(self) }
     default:
-      throw ScriptError(
+      let error = ScriptError(
         .type, "\(value.typeName) values cannot be walked by a loop",
         hint: value.coreType == .int ? "range(n) counts from 0 to n - 1" : moduleHint(value))
+      throw value.isNull ? error.asking(.itself) : error
     }
   }
 
@@ -176,7 +177,10 @@ extension Interpreter {
       if let hook = h.object.type.hooks.length { return try hook(self, value) }
     default: break
     }
-    throw ScriptError(.type, "\(value.typeName) values have no length")
+    let error = ScriptError(
+      .type, "\(value.typeName) values have no length",
+      hint: value.coreType == .int ? "len(str(x)) counts its digits" : nil)
+    throw value.isNull ? error.asking(.itself) : error
   }
 
   private func reserveElements(_ count: Int, each size: Int) throws {

@@ -80,9 +80,10 @@ extension Interpreter {
   func unknownModule(_ name: String) -> ScriptError {
     ScriptError(
       .imports, "no module is named \"\(name)\"",
-      hint: NearestName.suggest(name, among: Array(nativeModules.keys)).map {
-        "did you mean \($0)?"
-      }
+      hint: ForeignModule.hint(name)
+        ?? NearestName.suggest(name, among: Array(nativeModules.keys)).map {
+          "did you mean \($0)?"
+        }
         ?? "a module is a .nb file beside the importing file, in QUIRE_PATH, or one of Quire's own")
   }
 
@@ -90,7 +91,8 @@ extension Interpreter {
     ScriptError(
       .imports, "module \(module) has no name \"\(name)\"",
       hint: advice()["\(module).\(name)"]
-        ?? NearestName.suggest(name, among: known).map { "did you mean \($0)?" })
+        ?? NearestName.suggest(name, among: known).map { "did you mean \($0)?" }
+        ?? "dir(\(module)) lists what it has")
   }
 
   func importAll(_ module: Value, _ code: Ref<Code>) throws {

@@ -306,7 +306,8 @@ extension Interpreter {
           case .importModule: regs[a] = try importModule(consts[i.wide], code)
           case .importName: regs[a] = try importName(regs[b], consts[c], code)
           case .importAll: try importAll(regs[a], code)
-          case .assertion: throw try failedAssertion(b == 1 ? regs[a] : nil)
+          case .assertion:
+            throw try failedAssertion(b & 1 == 1 ? regs[a] : nil, regs + c, count: b >> 1)
           case .enter: regs[a + 1] = try enterContext(regs[a])
           case .exit: try exitContext(regs[a])
           case .raise: throw try raised(regs[a])

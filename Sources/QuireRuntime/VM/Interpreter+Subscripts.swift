@@ -41,7 +41,13 @@ extension Interpreter {
       throw ScriptError(.type, "the type \(type.object.record.name) has no elements")
     default: break
     }
-    throw ScriptError(.type, "\(container.typeName) values have no elements to read with [ ]")
+    let error = ScriptError(
+      .type, "\(container.typeName) values have no elements to read with [ ]",
+      hint: container.coreType == .set
+        ? "a set has no order: list(\(HintText.before))[i]"
+        : container.coreType == .function || container.coreType == .builtin
+          ? "a function is called with ( ): \(HintText.before)(…)" : nil)
+    throw container.isNull ? error.asking(.before) : error
   }
 
   /// A slice of a range is a range; nothing is walked.
@@ -75,8 +81,10 @@ extension Interpreter {
       throw ScriptError(
         .type, "elements of \(container.typeName) values cannot be assigned to",
         hint: container.coreType == .tuple
-          ? "make a list of it: list(x)"
-          : container.coreType == .string ? "make a new string: x[:i] + y + x[i + 1:]" : nil)
+          ? "make a list of it: list(\(HintText.before))"
+          : container.coreType == .string
+            ? "make a new string: \(HintText.before)[:i] + x + \(HintText.before)[i + 1:]"
+            : container.coreType == .set ? "add(x) and discard(x) change a set" : nil)
     }
   }
 
@@ -111,6 +119,13 @@ extension Interpreter {
         hint = "its keys are \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
       }
     }
+    if dict.count == 0 {
+      hint = "the dict is empty; get(key, 0) gives 0 for a missing key"
+    } else if hint == nil {
+      let few = dict.pairs.prefix(6).compactMap { try? representation(of: $0.key) }
+      let shown = few.joined(separator: ", ")
+      if shown.count <= 60 { hint = "its keys are \(shown)\(dict.count > few.count ? ", …" : "")" }
+    }
     return ScriptError(.key, "the dict has no key \(shown)", hint: hint)
   }
 
@@ -129,15 +144,27 @@ extension Interpreter {
     default:
       throw ScriptError(
         .type, "an index of a \(container.typeName) is an int or a slice, not \(index.typeName)",
-        hint: index.coreType == .float ? "int(x) or x // y gives an int" : nil)
+        hint: Self.indexHint(index))
     }
     let position = given < 0 ? given &+ count : given
     if position < 0 || position >= count {
       throw ScriptError(
         .index, "index \(given) is outside a \(container.typeName) of \(plural(count, "element"))",
-        hint: count == 0 ? "it is empty" : "indices go from \(-count) to \(count - 1)")
+        hint: count == 0
+          ? "it is empty: test it with 'if' first" : "indices go from \(-count) to \(count - 1)")
     }
     return position
+  }
+
+  /// What mends an index that is no int.
+  private static func indexHint(_ index: Value) -> String? {
+    switch index.coreType {
+    case .float: "int(x) or x // y gives an int"
+    case .string: "int(\(HintText.here)) makes a number of text; only dicts have names for elements"
+    case .tuple: "write \(HintText.before)[i][j], or np.array(\(HintText.before))[i, j]"
+    case .list: "np.array(\(HintText.before))[\(HintText.here)] takes several"
+    default: nil
+    }
   }
 
   /// The positions a slice selects among `count` elements.
@@ -228,7 +255,8 @@ extension Interpreter {
     }
     guard items.count == count else {
       throw ScriptError(
-        .value, "\(plural(items.count, "value")) cannot be unpacked into \(plural(count, "name"))")
+        .value, "\(plural(items.count, "value")) cannot be unpacked into \(plural(count, "name"))",
+        hint: unpackHint(value, items, count))
     }
     for (i, item) in items.enumerated() { registers[i] = item }
   }
@@ -248,10 +276,27 @@ extension Interpreter {
     for i in 0..<after { registers[before + 1 + i] = items[items.count - after + i] }
   }
 
+  /// What mends a wrong number of names.
+  private func unpackHint(_ value: Value, _ items: [Value], _ count: Int) -> String? {
+    if value.coreType == .string {
+      return "a text is unpacked into its characters; d.items() gives the pairs of a dict"
+    }
+    if let index = items.firstIndex(where: { $0.coreType == .tuple || $0.coreType == .list }),
+      let inner = try? length(of: items[index]), items.count + inner - 1 == count
+    {
+      return "value \(index + 1) holds \(plural(inner, "value")) itself: "
+        + "put brackets around their names"
+    }
+    return items.count > count && count > 1
+      ? "a name with a star takes the rest: a, *rest = …" : nil
+  }
+
   private func unpackable(_ value: Value) throws -> [Value] {
     switch value {
     case .int, .double, .bool, .null:
-      throw ScriptError(.type, "\(value.typeName) values cannot be unpacked into several names")
+      let error = ScriptError(
+        .type, "\(value.typeName) values cannot be unpacked into several names")
+      throw value.isNull ? error.asking(.assigned) : error
     default: return try values(of: value)
     }
   }

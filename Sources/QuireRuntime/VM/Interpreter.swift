@@ -249,14 +249,13 @@ package final class Interpreter {
   }
 
   /// The error of a name that nothing binds. `known`: what the program itself binds.
-  func unknownName(_ name: String, known: [String], in source: SourceFile, _ span: Span)
+  func unknownName(_ name: String, known: [String], in reading: SourceReading, _ span: Span)
     -> Diagnostic
   {
-    let nearest = NearestName.suggest(name, among: known + builtinNames)
-    return Diagnostic(
-      ErrorKind.name.rawValue, "name \"\(name)\" is not defined", source: source, span: span,
-      hint: advice(on: name) ?? nearest.map { "did you mean \($0)?" }
-        ?? (nativeModules[name] == nil ? nil : "import \(name) first"))
+    Diagnostic(
+      ErrorKind.name.rawValue, "name \"\(name)\" is not defined", source: reading.source,
+      span: span,
+      hint: NameAdvice(interpreter: self).hint(for: name, at: span, known: known, in: reading))
   }
 
   /// The state that a binding keeps in this session, made on first use.

@@ -100,7 +100,8 @@ extension Value {
     case .list, .dict, .set, .slice:
       throw ScriptError(
         .type, "a \(typeName) cannot be a key of a dict or an element of a set",
-        hint: coreType == .list ? "tuple(x) can be" : nil)
+        hint: coreType == .list
+          ? "a tuple can: tuple(x)" : coreType == .dict ? "a tuple can: tuple(x.items())" : nil)
     case .type(let type): return Int(bitPattern: ObjectIdentifier(type.object.record)) >> 4
     case .undefined: return 0
     case .host where standingNumber != nil: return try standingNumber?.hashValue() ?? 0

@@ -44,6 +44,7 @@ package struct DiagnosticRenderer {
       }
       place += ": "
     }
+    if diagnostic.message.isEmpty { return paint(place, .place) + paint(diagnostic.kind, .kind) }
     return paint(place, .place) + paint(diagnostic.kind + ":", .kind) + " " + diagnostic.message
   }
 

@@ -155,7 +155,7 @@ struct LibraryTests {
         """)
     #expect(
       Evaluation.printed("def f(a, b=2):\n    \"What f does.\"\nhelp(f)") == """
-        f(a, b=…)
+        f(a, b=2)
           What f does.
 
         """)

@@ -52,7 +52,9 @@ struct FormatSpec {
     grouping = take(",", "_")
     if take(".") != nil {
       guard let precision = try FormatSpec.number(&rest, "precision") else {
-        throw ScriptError(.value, "the format \"\(text)\" has no precision behind its point")
+        throw ScriptError(
+          .value, "the format \"\(text)\" has no precision behind its point",
+          hint: "two digits are written .2f")
       }
       guard precision <= FormatSpec.maximumPrecision else {
         throw ScriptError(
@@ -99,7 +101,12 @@ extension FormatSpec {
   func format(text: String, _ interpreter: Interpreter) throws -> String {
     switch type {
     case nil, "s": break
-    case let type?: throw unfit(type, "str", "text takes s, a width and a precision")
+    case let type?:
+      throw unfit(
+        type, "str",
+        "dfegFEG%".unicodeScalars.contains(type)
+          ? "float(\(HintText.here)) makes a number of text"
+          : "text takes s, a width and a precision")
     }
     if alignment == .inside || grouping != nil || sign != "-" {
       throw ScriptError(.value, "signs, \"=\" and \",\" format numbers, got str")
@@ -152,7 +159,11 @@ extension FormatSpec {
     case "f", "F": text = NumberText.formatted("%\(mark).*f", precision ?? 6, magnitude)
     case "g", "G", "n": text = NumberText.formatted("%\(mark).*g", precision ?? 6, magnitude)
     case "%": text = NumberText.formatted("%\(mark).*f", precision ?? 6, magnitude * 100) + "%"
-    case let type?: throw unfit(type, "float", "floats take e f g n % E F G")
+    case let type?:
+      throw unfit(
+        type, "float",
+        type == "d"
+          ? ".0f rounds; int(\(HintText.here)) drops the fraction" : "floats take e f g n % E F G")
     }
     if upper { text = text.uppercased() }
     var isNegative = value.sign == .minus && !value.isNaN
@@ -250,8 +261,11 @@ extension Interpreter {
       if let number = try number(value) { return try format.format(number, self) }
     default: break
     }
-    throw ScriptError(
+    let error = ScriptError(
       .type, "\(value.typeName) values have no formats",
-      hint: "{x!s:\(spec)} lays out their text")
+      hint: value.coreType == .list || value.coreType == .tuple
+        ? "[f\"{x:\(spec)}\" for x in \(HintText.here)] formats each element"
+        : "format a part of it, or leave out \":\(spec)\"")
+    throw value.isNull ? error.asking(.itself) : error
   }
 }

@@ -91,7 +91,8 @@ enum InspectionFunctions {
       }
     default:
       throw call.fail(
-        .type, "isinstance() takes a type or a tuple of types, got \(wanted.typeName)", at: 1)
+        .type, "isinstance() takes a type or a tuple of types, got \(wanted.typeName)", at: 1,
+        hint: wanted.coreType == .string ? "write the type's name without quotes" : nil)
     }
   }
 

@@ -8,7 +8,14 @@ enum IterationFunctions {
       "len", "The number of elements.", [Parameter("x", .any, "a string, list, dict, …")],
       returns: "int",
       examples: [#"len("héllo") => 5"#, "len([1, 2]) => 2"]
-    ) { .int(try $0.interpreter.length(of: $0[0])) },
+    ) { call in
+      do {
+        return .int(try call.interpreter.length(of: call[0]))
+      } catch var error as ScriptError where error.source == nil {
+        error.argument = 0
+        throw error
+      }
+    },
     Builtin(
       "sorted", "A list of the elements in order, equal ones staying as they stand.",
       [

@@ -168,7 +168,13 @@ enum NumberFunctions {
     while let value = try step() {
       if case .string = value {
         throw call.fail(
-          .type, "sum() adds numbers, not text", at: 0, hint: "\"\".join(xs) joins text")
+          .type, "sum() adds numbers, not text", at: 0,
+          hint: "\"\".join(\(HintText.here)) joins text")
+      }
+      if case .list = value, case .int = total {
+        throw call.fail(
+          .type, "sum() adds numbers, not lists", at: 0,
+          hint: "sum(\(HintText.here), []) joins lists")
       }
       total = try interpreter.binary(.add, total, value)
       count += 1

@@ -107,13 +107,21 @@ enum MathModule {
     ) { call in .double(try checked(function(try call.double(0), try call.double(1)), call)) }
   }
 
+  /// The numbers for which a function is defined.
+  private static let domains: [String: String] = [
+    "sqrt": "from 0 up", "acos": "from -1 to 1", "asin": "from -1 to 1", "acosh": "from 1 up",
+    "atanh": "between -1 and 1", "log2": "above 0", "log10": "above 0", "log1p": "above -1",
+  ]
+
   /// Not a number from numbers, or infinity from finite ones, is an error as in Python.
   private static func checked(_ result: Double, _ call: Call) throws -> Double {
     guard !result.isFinite else { return result }
     let inputs = try (0..<call.builtin.parameters.count).map { try call.double($0) }
     let shown = inputs.map(Interpreter.text(of:)).joined(separator: ", ")
     if result.isNaN, !inputs.contains(where: \.isNaN) {
-      throw call.fail(.value, "\(call.builtin.name)(\(shown)) is not defined", at: 0)
+      throw call.fail(
+        .value, "\(call.builtin.name)(\(shown)) is not defined", at: 0,
+        hint: domains[call.builtin.name].map { "it takes numbers \($0)" })
     }
     if result.isInfinite, inputs.allSatisfy(\.isFinite) {
       let isPole =

@@ -61,7 +61,7 @@ enum NumberTypes {
     default: break
     }
     guard let number = try call.interpreter.number(call[0]) else {
-      throw call.fail(.type, "int() takes a number or text, got \(call[0].typeName)", at: 0)
+      throw notNumber(call)
     }
     if number.isNaN { throw call.fail(.value, "nan is not a whole number", at: 0) }
     guard let whole = Int(exactly: number.rounded(.towardZero)) else {
@@ -155,7 +155,38 @@ enum NumberTypes {
       .value,
       base == 10
         ? "\(shown) is not a whole number" : "\(shown) is not a whole number in base \(base)",
-      at: 0, hint: isFloat && base == 10 ? "int(float(x)) drops the fraction" : nil)
+      at: 0,
+      hint: base != 10
+        ? nil : isFloat ? "int(float(\(HintText.here))) drops the fraction" : textHint(text))
+  }
+
+  /// What keeps a text from being a number.
+  private static func textHint(_ text: String) -> String? {
+    let plain = String(decoding: trimmed(text), as: UTF8.self)
+    if plain.isEmpty { return "the text is empty: test it first with 'if'" }
+    let number = plain.prefix { $0.isNumber || "+-.,".contains($0) }
+    guard number.contains(where: \.isNumber) else { return nil }
+    if number.count < plain.count { return "the number alone would do: \"\(number)\"" }
+    let parts = plain.split(separator: ",", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[1].count != 3, !plain.contains(".") {
+      return "the fraction stands behind a point: \(HintText.here).replace(\",\", \".\")"
+    }
+    return parts.count > 1 ? "\(HintText.here).replace(\",\", \"\") removes the commas" : nil
+  }
+
+  private static func notNumber(_ call: Call) -> ScriptError {
+    let value = call[0]
+    var hint: String?
+    switch value.coreType {
+    case .list, .tuple:
+      hint = "[\(call.builtin.name)(x) for x in \(HintText.here)] makes a number of each"
+    case .function, .builtin: hint = "\(HintText.here) is a function: call it, \(HintText.here)()"
+    default: break
+    }
+    return call.fail(
+      .type, "\(call.builtin.name)() takes a number or text, got \(value.typeName)", at: 0,
+      hint: hint
+    ).asking(value.isNull ? .itself : nil)
   }
 
   private static func makeFloat(_ call: Call) throws -> Value {
@@ -163,12 +194,13 @@ enum NumberTypes {
       let bytes = trimmed(text.object.text)
       guard let value = real(bytes) else {
         throw call.fail(
-          .value, "\(try call.interpreter.representation(of: call[0])) is not a number", at: 0)
+          .value, "\(try call.interpreter.representation(of: call[0])) is not a number", at: 0,
+          hint: textHint(text.object.text))
       }
       return .double(value)
     }
     guard let number = try call.interpreter.number(call[0]) else {
-      throw call.fail(.type, "float() takes a number or text, got \(call[0].typeName)", at: 0)
+      throw notNumber(call)
     }
     return .double(number)
   }

@@ -1,0 +1,74 @@
+import QuireSyntax
+
+/// What to write instead of a name that nothing binds.
+struct NameAdvice {
+  let interpreter: Interpreter
+
+  /// The hint for a name; `known` are those that the program binds itself.
+  func hint(for name: String, at span: Span, known: [String], in reading: SourceReading) -> String {
+    if let advice = interpreter.advice(on: name) ?? ForeignName.hints[name] { return advice }
+    let near = known + interpreter.builtinNames
+    if let nearest = NearestName.suggest(name, among: near) { return "did you mean \(nearest)?" }
+    if interpreter.nativeModules[name] != nil { return "import \(name) first" }
+    if let owner = reading.owner(ofLocal: name) {
+      return "it is a variable of \(owner)() and lives only there; return it to use it outside"
+    }
+    if let line = reading.comprehension(with: name) {
+      return "it is a variable of the comprehension on line \(line) and lives only there"
+    }
+    let arguments = reading.arguments(ofCallAt: span)
+    if let modules = modules(with: name) {
+      return "write \(modules.map { "\($0).\(name)" }.joined(separator: " or "))"
+    }
+    if let type = CoreLibrary.types(withMethod: name).map(\.name).min() {
+      guard let arguments, let first = arguments.first else {
+        return "it is a method of \(type): x.\(name)()"
+      }
+      return "it is a method: \(first).\(name)(\(arguments.dropFirst().joined(separator: ", ")))"
+    }
+    return arguments == nil
+      ? "give it a value first, \(name) = …, or quotes if it is text: \"\(name)\""
+      : "define it first: def \(name)(…):"
+  }
+
+  /// The modules in scope that have the name: `math` and `np` of `sqrt`.
+  private func modules(with name: String) -> [String]? {
+    var found: [String] = []
+    for native in interpreter.nativeModules.values
+    where native.members.contains(where: { $0.name == name }) {
+      if let short = scopeName(of: native) { found.append(short) }
+    }
+    found.sort { ($0.count, $0) < ($1.count, $1) }
+    return found.isEmpty ? nil : Array(found.prefix(2))
+  }
+
+  /// The shortest name under which a module is in scope.
+  private func scopeName(of native: NativeModule) -> String? {
+    let names = interpreter.builtinNames.filter { name in
+      if case .module(let known)? = interpreter.prelude.member(name) {
+        known === native
+      } else {
+        false
+      }
+    }
+    return names.min { ($0.count, $0) < ($1.count, $1) }
+  }
+}
+
+extension SourceReading {
+  /// The function of this piece that has a variable of this name.
+  func owner(ofLocal name: String) -> String? {
+    for statement in topLevel {
+      guard let function = statement.definedFunction else { continue }
+      if Names(function.body).bound.contains(name) { return function.name?.text }
+    }
+    return nil
+  }
+}
+
+extension CoreLibrary {
+  /// The language's own types that have a method of this name.
+  static func types(withMethod name: String) -> [TypeRecord] {
+    CoreType.allCases.map(type).filter { $0.methods.contains { $0.name == name } }
+  }
+}
