@@ -137,8 +137,8 @@ extension Builtin {
 extension Interpreter {
   /// What makes a value one of the wanted type, where it is plain.
   func conversion(of value: Value, to type: ParameterType) -> String? {
-    let wantsInt = type.accepts(.int(0))
-    let wantsNumber = wantsInt || type.accepts(.double(0))
+    let wantsInt = type.accepts(.int(0)) && !type.accepts(.double(0))
+    let wantsNumber = type.accepts(.int(0)) || type.accepts(.double(0))
     switch value {
     case .double(let number) where wantsInt:
       return Int(exactly: number).map { "write \($0) without the fraction, or int(x)" }
