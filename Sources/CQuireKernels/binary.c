@@ -143,6 +143,9 @@ static uint8_t pow_uint8_t(uint8_t x, uint8_t y) {
 INTEGERS(binary_u8, uint8_t, uint32_t)
 #undef T
 
+// Elements of a run between two looks at whether to stop.
+#define WATCHED (1 << 20)
+
 typedef struct {
   int rank;
   const intptr_t *dims, *a, *b;
@@ -192,7 +195,11 @@ static void rows_body(void *context, int64_t begin, int64_t end) {
     b += index[axis] * how->b[axis];
   }
   for (int64_t row = begin; row < end; row++) {
-    run(k, a, how->a[last], b, how->b[last], row * k->inner, k->inner);
+    for (int64_t first = 0; first < k->inner; first += WATCHED) {
+      if (first > 0 && quire_cancelled()) return;
+      run(k, a + first * how->a[last], how->a[last], b + first * how->b[last], how->b[last],
+          row * k->inner + first, k->inner - first < WATCHED ? k->inner - first : WATCHED);
+    }
     for (int axis = last - 1; axis >= 0; axis--) {
       a += how->a[axis];
       b += how->b[axis];

@@ -18,19 +18,35 @@ typedef struct {
   bool gather;
 } Copy;
 
+// Elements, or 16 bytes, between two looks at whether to stop.
+#define WATCHED (1 << 20)
+
+static void copy_bytes(char *out, const char *source, int64_t count) {
+  const int64_t most = 16 * WATCHED;
+  for (; count > most; count -= most, out += most, source += most) {
+    memcpy(out, source, (size_t)most);
+    if (quire_cancelled()) return;
+  }
+  memcpy(out, source, (size_t)count);
+}
+
 // A run of n elements; strides in elements.
 #define RUN(T)                                                                        \
   {                                                                                   \
     const T *x = source;                                                              \
     T *y = out;                                                                       \
-    for (int64_t i = 0; i < n; i++) y[i * out_stride] = x[i * source_stride];         \
+    for (int64_t first = 0; first < n; first += WATCHED) {                            \
+      if (first > 0 && quire_cancelled()) return;                                     \
+      int64_t end = n - first < WATCHED ? n : first + WATCHED;                        \
+      for (int64_t i = first; i < end; i++) y[i * out_stride] = x[i * source_stride]; \
+    }                                                                                 \
   }                                                                                   \
   break
 
 static void run(int32_t size, const void *source, int64_t source_stride, void *out,
                 int64_t out_stride, int64_t n) {
   if (source_stride == 1 && out_stride == 1) {
-    memcpy(out, source, (size_t)(n * size));
+    copy_bytes(out, source, n * size);
     return;
   }
   switch (size) {
@@ -158,7 +174,7 @@ static void runs_body(void *context, int64_t begin, int64_t end) {
       break;
     default:
       for (int64_t i = begin; i < end; i++)
-        memcpy(r->out + i * r->bytes, r->source + r->offsets[i] * r->bytes, (size_t)r->bytes);
+        copy_bytes(r->out + i * r->bytes, r->source + r->offsets[i] * r->bytes, r->bytes);
   }
 }
 
@@ -170,22 +186,29 @@ void quire_gather_runs(int64_t bytes, const void *source, const intptr_t *offset
 
 void quire_scatter_runs(int64_t bytes, const void *source, int64_t step, const intptr_t *offsets,
                         void *out, int64_t count) {
-  for (int64_t i = 0; i < count; i++)
-    memcpy((char *)out + offsets[i] * bytes, (const char *)source + i * step * bytes,
-           (size_t)bytes);
+  for (int64_t i = 0; i < count; i++) {
+    if (i % WATCHED == WATCHED - 1 && quire_cancelled()) return;
+    copy_bytes((char *)out + offsets[i] * bytes, (const char *)source + i * step * bytes, bytes);
+  }
 }
 
 #define ADD(T)                                                       \
   {                                                                  \
     const T *x = source;                                             \
     T *y = out;                                                      \
-    for (int64_t i = 0; i < count; i++)                              \
+    for (int64_t i = 0; i < count; i++) {                            \
+      if ((done += n) > WATCHED) {                                   \
+        done = 0;                                                    \
+        if (quire_cancelled()) return;                               \
+      }                                                              \
       for (int64_t j = 0; j < n; j++) y[offsets[i] * n + j] += x[i * n + j]; \
+    }                                                                \
   }                                                                  \
   break
 
 CLONES void quire_add_runs(quire_dtype dtype, int64_t n, const void *restrict source,
                            const intptr_t *restrict offsets, void *restrict out, int64_t count) {
+  int64_t done = 0;
   switch (dtype) {
     case QUIRE_F32: ADD(float);
     case QUIRE_F64: ADD(double);

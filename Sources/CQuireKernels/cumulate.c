@@ -2,6 +2,9 @@
 #include "include/threads.h"
 #include "kernels.h"
 
+// Elements of a line between two looks at whether to stop.
+#define WATCHED (1 << 21)
+
 typedef struct {
   quire_reduction op;
   quire_dtype dtype;
@@ -16,6 +19,7 @@ typedef struct {
     T *out = (T *)c->out + line / c->inner * c->n * c->inner + line % c->inner;         \
     A total = c->op == QUIRE_PROD;                                       \
     for (int64_t i = 0; i < c->n; i++) {                                 \
+      if (i % WATCHED == WATCHED - 1 && quire_cancelled()) return;       \
       total = c->op == QUIRE_PROD ? total * (A)x[i * c->inner] : total + (A)x[i * c->inner]; \
       out[i * c->inner] = (T)total;                                      \
     }                                                                    \

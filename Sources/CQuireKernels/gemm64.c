@@ -1,6 +1,6 @@
 #include <stdlib.h>
-#include <string.h>
 
+#include "include/elementwise.h"
 #include "include/matmul.h"
 #include "include/threads.h"
 #include "kernels.h"
@@ -12,6 +12,8 @@
 #define MC 48
 #define ROWS 6
 #define COLUMNS 8
+// Columns of c between two looks at whether to stop.
+#define WATCHED 65536
 
 typedef double Four __attribute__((vector_size(32), aligned(8)));
 
@@ -50,29 +52,33 @@ static void rows_body(void *context, int64_t begin, int64_t end) {
         for (int64_t r = 0; r < ROWS; r++)
           block[r0 * p->depth + k * ROWS + r] =
               r0 + r < rows ? p->a[(i0 + r0 + r) * p->a_row + (p->first + k) * p->a_column] : 0;
-    for (int64_t j0 = 0; j0 < p->n; j0 += COLUMNS)
+    for (int64_t j0 = 0; j0 < p->n; j0 += COLUMNS) {
+      if (j0 % WATCHED == 0 && quire_cancelled()) return;
       for (int64_t r0 = 0; r0 < rows; r0 += ROWS)
         tile(p->depth, block + r0 * p->depth, p->packed + j0 * p->depth,
              p->c + (i0 + r0) * p->n + j0, p->n, rows - r0 < ROWS ? rows - r0 : ROWS,
              p->n - j0 < COLUMNS ? p->n - j0 : COLUMNS);
+    }
   }
 }
 
 bool quire_gemm_f64(int64_t m, int64_t n, int64_t k, const double *a, int64_t a_row,
                     int64_t a_column, const double *b, int64_t b_row, int64_t b_column, double *c) {
-  memset(c, 0, (size_t)(m * n) * sizeof(double));
+  quire_fill(sizeof(double), 0, c, m * n);
   if (m == 0 || n == 0 || k == 0) return true;
   int64_t width = (n + COLUMNS - 1) / COLUMNS * COLUMNS;
   double *packed = malloc((size_t)(width * (k < KC ? k : KC)) * sizeof(double));
   if (!packed) return false;
   Product p = {m, n, k, a_row, a_column, 0, 0, a, packed, c};
-  for (p.first = 0; p.first < k; p.first += KC) {
+  for (p.first = 0; p.first < k && !quire_cancelled(); p.first += KC) {
     p.depth = k - p.first < KC ? k - p.first : KC;
-    for (int64_t j0 = 0; j0 < n; j0 += COLUMNS)
+    for (int64_t j0 = 0; j0 < n; j0 += COLUMNS) {
+      if (j0 % WATCHED == 0 && quire_cancelled()) break;
       for (int64_t row = 0; row < p.depth; row++)
         for (int64_t j = 0; j < COLUMNS; j++)
           packed[j0 * p.depth + row * COLUMNS + j] =
               j0 + j < n ? b[(p.first + row) * b_row + (j0 + j) * b_column] : 0;
+    }
     quire_parallel(m, MC, m * n * p.depth / 4, rows_body, &p);
   }
   free(packed);

@@ -12,6 +12,8 @@
 #define SEGMENT 4096
 #define COLUMNS 512
 #define LANES 32
+// Results stored between two looks at whether to stop.
+#define WATCHED (1 << 20)
 
 // Floats are accumulated in double, integers in 64 bits.
 typedef union {
@@ -285,7 +287,10 @@ static void fill_neutral(const Reduction *r) {
   if (r->op == QUIRE_PROD && !f) neutral.i = 1;
   // The least and greatest of no bools are what any and all of nothing are.
   if (r->op == QUIRE_MIN) neutral.i = 1;
-  for (int64_t i = 0; i < r->outer * r->inner; i++) store(r, i, neutral);
+  for (int64_t i = 0; i < r->outer * r->inner; i++) {
+    if (i % WATCHED == WATCHED - 1 && quire_cancelled()) return;
+    store(r, i, neutral);
+  }
 }
 
 bool quire_reduce(quire_reduction op, quire_dtype dtype, const void *x, void *out, int64_t outer,
@@ -308,8 +313,9 @@ bool quire_reduce(quire_reduction op, quire_dtype dtype, const void *x, void *ou
   r.partials = malloc((size_t)(outer * r.parts * inner) * sizeof(Partial));
   if (!r.partials) return false;
   quire_parallel(outer * r.parts * r.chunks, 1, work, inner == 1 ? rows_body : columns_body, &r);
-  for (int64_t o = 0; o < outer; o++)
+  for (int64_t o = 0; o < outer && !quire_cancelled(); o++)
     for (int64_t i = 0; i < inner; i++) {
+      if (i % WATCHED == WATCHED - 1 && quire_cancelled()) break;
       const Partial *parts = r.partials + o * r.parts * inner + i;
       Partial total = parts[0];
       for (int64_t p = 1; p < r.parts; p++)

@@ -3,6 +3,9 @@
 #include "functions.h"
 #include "include/threads.h"
 
+// Elements of a row between two looks at whether to stop.
+#define WATCHED (1 << 20)
+
 #define SOFTMAX(name, T, exp_of, log_of)                                                \
   CLONES static void name(bool logarithm, const T *restrict x, T *restrict out, int64_t n) {   \
     T lanes[16], greatest = x[0];                                                             \
@@ -12,13 +15,18 @@
       for (int j = 0; j < 16; j++) lanes[j] = x[i + j] > lanes[j] ? x[i + j] : lanes[j];      \
     for (; i < n; i++) lanes[0] = x[i] > lanes[0] ? x[i] : lanes[0];                          \
     for (int j = 0; j < 16; j++) greatest = lanes[j] > greatest ? lanes[j] : greatest;        \
-    for (i = 0; i < n; i++) out[i] = exp_of(x[i] - greatest);                                 \
+    for (int64_t first = 0; first < n; first += WATCHED) {                                    \
+      if (first > 0 && quire_cancelled()) return;                                             \
+      int64_t end = n - first < WATCHED ? n : first + WATCHED;                                \
+      for (i = first; i < end; i++) out[i] = exp_of(x[i] - greatest);                         \
+    }                                                                                         \
     double sums[16] = {0};                                                                    \
     for (i = 0; i + 16 <= n; i += 16)                                                         \
       for (int j = 0; j < 16; j++) sums[j] += out[i + j];                                     \
     for (; i < n; i++) sums[0] += out[i];                                                     \
     for (int half = 8; half > 0; half /= 2)                                                   \
       for (int j = 0; j < half; j++) sums[j] += sums[j + half];                               \
+    if (n > WATCHED && quire_cancelled()) return;                                             \
     if (logarithm) {                                                                          \
       T shift = (T)log_of(sums[0]);                                                           \
       for (i = 0; i < n; i++) out[i] = x[i] - greatest - shift;                               \

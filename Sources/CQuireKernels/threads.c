@@ -81,11 +81,40 @@ void quire_set_thread_count(int count) {
   atomic_store_explicit(&threads, count < 1 ? 1 : count, memory_order_relaxed);
 }
 
+// Simple element operations between two looks at the watch: some milliseconds.
+#define WATCHED_WORK (1 << 22)
+
 typedef struct {
-  int64_t count, grain;
+  quire_watch watch;
+  void *context;
+} Watch;
+static _Thread_local Watch current;
+
+quire_watch quire_set_watch(quire_watch watch, void *context, void **previous) {
+  quire_watch before = current.watch;
+  *previous = current.context;
+  current = (Watch){watch, context};
+  return before;
+}
+
+bool quire_cancelled(void) { return current.watch && current.watch(current.context); }
+
+typedef struct {
+  int64_t count, grain, piece;
   quire_body body;
   void *context;
+  Watch watch;
 } Job;
+
+// [begin, end) in pieces of whole grains, as long as nobody cancels the work.
+static void run_pieces(const Job *job, int64_t begin, int64_t end) {
+  while (end - begin > job->piece) {
+    job->body(job->context, begin, begin + job->piece);
+    if (quire_cancelled()) return;
+    begin += job->piece;
+  }
+  if (begin < end) job->body(job->context, begin, end);
+}
 
 // One thread's share: whole grains, cut evenly.
 static void run_share(void *argument) {
@@ -98,10 +127,14 @@ static void run_share(void *argument) {
   begin *= job->grain;
   end *= job->grain;
   if (end > job->count) end = job->count;
-  if (begin < end) job->body(job->context, begin, end);
+  Watch saved = current;
+  current = job->watch;
+  run_pieces(job, begin, end);
+  current = saved;
 }
 
-void quire_parallel(int64_t count, int64_t grain, int64_t work, quire_body body, void *context) {
+static void run_parallel(int64_t count, int64_t grain, int64_t work, int64_t piece, quire_body body,
+                         void *context) {
   if (count <= 0) return;
   uint64_t saved = flush_denormals();
   int team = quire_thread_count();
@@ -109,14 +142,28 @@ void quire_parallel(int64_t count, int64_t grain, int64_t work, quire_body body,
   bool shared = team > 1 && work >= PARALLEL_WORK && count > grain &&
                 pthread_once(&once, open_gomp) == 0 && has_gomp &&
                 pthread_mutex_trylock(&lane) == 0;
+  Job job = {count, grain, piece, body, context, current};
   if (shared) {
-    Job job = {count, grain, body, context};
     gomp.parallel(run_share, &job, (unsigned)team, 0);
     pthread_mutex_unlock(&lane);
   } else {
-    body(context, 0, count);
+    run_pieces(&job, 0, count);
   }
   restore_denormals(saved);
+}
+
+void quire_parallel(int64_t count, int64_t grain, int64_t work, quire_body body, void *context) {
+  int64_t piece = count;
+  if (work > WATCHED_WORK && count > grain) {
+    int64_t grains = WATCHED_WORK / (work / count * grain + 1);
+    piece = grain * (grains < 1 ? 1 : grains);
+  }
+  run_parallel(count, grain, work, piece, body, context);
+}
+
+void quire_parallel_shares(int64_t count, int64_t grain, int64_t work, quire_body body,
+                           void *context) {
+  run_parallel(count, grain, work, count, body, context);
 }
 
 static void prepare(void *unused) {

@@ -6,10 +6,27 @@
 #include "functions.h"
 #include "include/threads.h"
 
+// Elements between two looks at whether to stop; a loop that leaves early has no result.
+#define WATCHED (1 << 20)
+#define WATCH(work)                 \
+  if ((done += (work)) > WATCHED) { \
+    done = 0;                       \
+    if (quire_cancelled()) break;   \
+  }
+
+// The loop over [0, count) with the watch looked at outside of its inner loop.
+#define EACH_ELEMENT(statements)                                  \
+  for (int64_t first = 0; first < count; first += WATCHED) {      \
+    if (first > 0 && quire_cancelled()) break;                    \
+    int64_t end = count - first < WATCHED ? count : first + WATCHED; \
+    for (int64_t i = first; i < end; i++) statements              \
+  }
+
 // Batches
 
 #define GATHER_ROWS(T)                                          \
   for (int64_t r = 0; r < rows; r++) {                          \
+    WATCH(width)                                                \
     const T *from = (const T *)source + indices[r] * width;     \
     float *to = out + r * width;                                \
     for (int64_t i = 0; i < width; i++) to[i] = (float)from[i]; \
@@ -17,10 +34,13 @@
 
 CLONES void quire_gather_rows(int64_t rows, int64_t width, const void *source, quire_dtype type,
                               const int64_t *indices, float *out) {
+  int64_t done = 0;
   switch (type) {
     case QUIRE_F32:
-      for (int64_t r = 0; r < rows; r++)
+      for (int64_t r = 0; r < rows; r++) {
+        WATCH(width)
         memcpy(out + r * width, (const float *)source + indices[r] * width, width * sizeof(float));
+      }
       break;
     case QUIRE_F64: GATHER_ROWS(double) break;
     case QUIRE_I32: GATHER_ROWS(int32_t) break;
@@ -31,12 +51,15 @@ CLONES void quire_gather_rows(int64_t rows, int64_t width, const void *source, q
 }
 
 #define GATHER_LABELS(T)                \
-  for (int64_t r = 0; r < rows; r++)    \
+  for (int64_t r = 0; r < rows; r++) {  \
+    WATCH(width)                        \
     for (int64_t i = 0; i < width; i++) \
-      out[r * width + i] = (int32_t)((const T *)source)[indices[r] * width + i];
+      out[r * width + i] = (int32_t)((const T *)source)[indices[r] * width + i]; \
+  }
 
 void quire_gather_labels(int64_t rows, int64_t width, const void *source, quire_dtype type,
                          const int64_t *indices, int32_t *out) {
+  int64_t done = 0;
   switch (type) {
     case QUIRE_F32: GATHER_LABELS(float) break;
     case QUIRE_F64: GATHER_LABELS(double) break;
@@ -136,8 +159,10 @@ void quire_activation_gradient(int64_t rows, int64_t width, const float *y, floa
 
 CLONES static void column_sums_range(void *context, int64_t begin, int64_t end) {
   const struct activation s = *(const struct activation *)context;
+  int64_t done = 0;
   for (int64_t j = begin; j < end; j++) s.sums[j] = 0;
   for (int64_t r = 0; r < s.rows; r++) {
+    WATCH(end - begin)
     const float *x = s.y + r * s.width;
     for (int64_t j = begin; j < end; j++) s.sums[j] += x[j];
   }
@@ -145,11 +170,12 @@ CLONES static void column_sums_range(void *context, int64_t begin, int64_t end) 
 
 void quire_column_sums(int64_t rows, int64_t width, const float *x, float *out) {
   struct activation context = {.rows = rows, .width = width, .y = x, .sums = out};
-  quire_parallel(width, 1, width * rows, column_sums_range, &context);
+  // Cut by rows, not by columns: a few columns at a time would read every row again and again.
+  quire_parallel_shares(width, 1, width * rows, column_sums_range, &context);
 }
 
 CLONES void quire_multiply(int64_t count, const float *x, const float *mask, float *out) {
-  for (int64_t i = 0; i < count; i++) out[i] = x[i] * mask[i];
+  EACH_ELEMENT(out[i] = x[i] * mask[i];)
 }
 
 // Losses
@@ -157,7 +183,9 @@ CLONES void quire_multiply(int64_t count, const float *x, const float *mask, flo
 CLONES double quire_sparse_cross_entropy(int64_t rows, int64_t width, const float *z,
                                          const int32_t *labels, float *dz, float scale) {
   double loss = 0;
+  int64_t done = 0;
   for (int64_t r = 0; r < rows; r++, z += width) {
+    WATCH(width)
     float largest = z[0], total = 0;
     for (int64_t j = 1; j < width; j++) largest = z[j] > largest ? z[j] : largest;
     if (dz) {
@@ -179,7 +207,9 @@ CLONES double quire_cross_entropy(int64_t rows, int64_t width, const float *z, c
                                   float smoothing, float *dz, float scale) {
   double loss = 0;
   const float keep = 1 - smoothing, share = smoothing / (float)width;
+  int64_t done = 0;
   for (int64_t r = 0; r < rows; r++, z += width, labels += width) {
+    WATCH(width)
     float largest = z[0], total = 0, mass = 0, row = 0;
     for (int64_t j = 1; j < width; j++) largest = z[j] > largest ? z[j] : largest;
     for (int64_t j = 0; j < width; j++) total += exp_f32(z[j] - largest);
@@ -204,32 +234,32 @@ CLONES double quire_cross_entropy(int64_t rows, int64_t width, const float *z, c
 CLONES double quire_binary_cross_entropy(int64_t count, const float *z, const float *labels,
                                          float smoothing, float *dz, float scale) {
   double loss = 0;
-  for (int64_t i = 0; i < count; i++) {
+  EACH_ELEMENT({
     float y = labels[i] * (1 - smoothing) + 0.5f * smoothing;
     loss += (double)(softplus_f32(z[i]) - z[i] * y);
-  }
+  })
   if (dz)
-    for (int64_t i = 0; i < count; i++) {
+    EACH_ELEMENT({
       float y = labels[i] * (1 - smoothing) + 0.5f * smoothing;
       dz[i] = (sigmoid_f32(z[i]) - y) * scale;
-    }
+    })
   return loss;
 }
 
 CLONES double quire_squared_error(int64_t count, const float *predictions, const float *labels,
                                   float *dp, float scale) {
   double total = 0;
-  for (int64_t i = 0; i < count; i++) {
+  EACH_ELEMENT({
     float error = predictions[i] - labels[i];
     total += (double)error * (double)error;
     if (dp) dp[i] = 2 * error * scale;
-  }
+  })
   return total;
 }
 
 CLONES double quire_absolute_error(int64_t count, const float *predictions, const float *labels) {
   double total = 0;
-  for (int64_t i = 0; i < count; i++) total += (double)fabsf(predictions[i] - labels[i]);
+  EACH_ELEMENT(total += (double)fabsf(predictions[i] - labels[i]);)
   return total;
 }
 
@@ -245,24 +275,29 @@ static int64_t largest_index(int64_t width, const float *row) {
 int64_t quire_count_sparse_hits(int64_t rows, int64_t width, const float *predictions,
                                 const int32_t *labels) {
   int64_t hits = 0;
-  for (int64_t r = 0; r < rows; r++)
+  int64_t done = 0;
+  for (int64_t r = 0; r < rows; r++) {
+    WATCH(width)
     hits += labels[r] >= 0 && largest_index(width, predictions + r * width) == labels[r];
+  }
   return hits;
 }
 
 int64_t quire_count_categorical_hits(int64_t rows, int64_t width, const float *predictions,
                                      const float *labels) {
   int64_t hits = 0;
-  for (int64_t r = 0; r < rows; r++)
+  int64_t done = 0;
+  for (int64_t r = 0; r < rows; r++) {
+    WATCH(width)
     hits +=
         largest_index(width, predictions + r * width) == largest_index(width, labels + r * width);
+  }
   return hits;
 }
 
 int64_t quire_count_binary_hits(int64_t count, const float *predictions, const float *labels,
                                 float threshold) {
   int64_t hits = 0;
-  for (int64_t i = 0; i < count; i++)
-    hits += (predictions[i] > threshold ? 1.0f : 0.0f) == labels[i];
+  EACH_ELEMENT(hits += (predictions[i] > threshold ? 1.0f : 0.0f) == labels[i];)
   return hits;
 }

@@ -34,9 +34,9 @@ import Testing
     let folders = DataFolders(["/nowhere", folder.path, DataFolders.system])
     let data = try ImageFiles.fashionMNIST.load(from: folders)
     #expect(data.train.x.shape == [2, 28, 28])
-    #expect(data.train.y.integers() == [3, 9])
+    #expect(try data.train.y.integers() == [3, 9])
     #expect(data.test.x.shape == [1, 28, 28])
-    #expect(data.test.y.integers() == [0])
+    #expect(try data.test.y.integers() == [0])
   }
 
   @Test func saysHowToGetAMissingSet() {
@@ -89,8 +89,8 @@ import Testing
     let data = try ImageFiles.fashionMNIST.load(from: DataFolders([DataFolders.system]))
     #expect(data.train.x.shape == [60000, 28, 28])
     #expect(data.test.x.shape == [10000, 28, 28])
-    let trainLabels = data.train.y.integers()
-    let testLabels = data.test.y.integers()
+    let trainLabels = try data.train.y.integers()
+    let testLabels = try data.test.y.integers()
     #expect(trainLabels.prefix(10) == [9, 0, 0, 3, 0, 2, 7, 2, 5, 5])
     #expect(testLabels.prefix(10) == [9, 2, 1, 1, 6, 1, 4, 6, 5, 7])
     for label in 0..<10 {

@@ -65,7 +65,7 @@ struct LayerTests {
     let x = try waves([5, 3], .float64)
     let found = try layer(x, CallContext()).doubles()
     let kernel = try #require(layer.kernel).value.doubles()
-    let inputs = x.doubles()
+    let inputs = try x.doubles()
     var rows: [[Double]] = []
     for row in 0..<5 {
       var sums = [Double](repeating: 1, count: 4)
@@ -108,7 +108,7 @@ struct LayerTests {
       let point = variable.value
       let differences = try point.doubles().indices.map { index in
         func at(_ shift: Double) throws -> Double {
-          var moved = point.doubles()
+          var moved = try point.doubles()
           moved[index] += shift
           try variable.assign(Tensor(moved, shape: point.shape))
           return try value(CallContext()).item()

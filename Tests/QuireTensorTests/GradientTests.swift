@@ -40,7 +40,7 @@ import Testing
     let watched = inputs.map { tape.watch($0) }
     let gradients = try tape.gradient(of: probe(op, watched), withRespectTo: watched)
     for (position, input) in inputs.enumerated() where input.dtype == .float64 {
-      let found = gradients[position]?.doubles() ?? [Double](repeating: 0, count: input.count)
+      let found = try gradients[position]?.doubles() ?? [Double](repeating: 0, count: input.count)
       let expected = try differences(input) { moved in
         var all = inputs
         all[position] = moved
@@ -67,7 +67,7 @@ import Testing
       let x = outer.watch(input)
       guard let value = try inner(x) else { continue }
       let second = try outer.gradient(of: value, withRespectTo: [x])[0]
-      let found = second?.doubles() ?? [Double](repeating: 0, count: input.count)
+      let found = try second?.doubles() ?? [Double](repeating: 0, count: input.count)
       let expected = try differences(input) { try inner($0)?.item() ?? 0 }
       for (a, b) in zip(found, expected) {
         #expect(abs(a - b) <= 1e-5 * max(1, abs(b)), "\(op.name), input \(position)")
@@ -78,7 +78,7 @@ import Testing
   /// Central differences of `value` at every element of `input`.
   private func differences(_ input: Tensor, _ value: (Tensor) throws -> Double) throws -> [Double] {
     let step = 1e-5
-    let elements = input.doubles()
+    let elements = try input.doubles()
     return try elements.indices.map { index in
       var (up, down) = (elements, elements)
       up[index] += step

@@ -45,7 +45,7 @@ func assigned(_ tensor: Tensor, _ indices: [TensorIndex], _ value: Tensor) throw
     #expect(found.dtype == expected.dtype)
     // A few units of the last place: sums are added in another order, float32 functions are our own.
     let tolerance = found.dtype == .float32 ? 6e-7 : 1e-13
-    for (position, (x, y)) in zip(found.doubles(), expected.doubles()).enumerated() {
+    for (position, (x, y)) in try zip(found.doubles(), expected.doubles()).enumerated() {
       let agrees =
         x == y || (x.isNaN && y.isNaN) || abs(x - y) <= tolerance * max(abs(y), 1e-30)
         || (found.dtype == .float32 && abs(x - y) <= 2e-8)

@@ -18,7 +18,7 @@ import Testing
         try x.max().doubles(), try x.argmax().doubles(), try (x * y).exp().sum().doubles(),
         try x.softmax().sum(axes: [0]).doubles(),
         try x.astype(.float64).matmul(x.astype(.float64).transposed()).sum(axes: [0]).doubles(),
-        try x.transposed().sum(axes: [1]).doubles(), source.permutation(10).map(Double.init),
+        try x.transposed().sum(axes: [1]).doubles(), try source.permutation(10).map(Double.init),
       ])
     }
     #expect(results[0] == results[1])

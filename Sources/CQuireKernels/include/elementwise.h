@@ -83,3 +83,10 @@ void quire_binary(quire_binary_op op, quire_dtype dtype, const void *_Nonnull a,
 void quire_select(int32_t size, const uint8_t *_Nonnull condition, int64_t condition_step,
                   const void *_Nonnull a, int64_t a_step, const void *_Nonnull b, int64_t b_step,
                   void *_Nonnull out, int64_t count);
+
+/// out[i] = the element of `size` 1, 4 or 8 bytes at `value`, or zero without one.
+void quire_fill(int32_t size, const void *_Nullable value, void *_Nonnull out, int64_t count);
+
+/// out[i] = start + i · step; integers wrap.
+void quire_arange_f64(double start, double step, double *_Nonnull out, int64_t count);
+void quire_arange_i64(int64_t start, int64_t step, int64_t *_Nonnull out, int64_t count);

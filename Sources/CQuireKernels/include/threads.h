@@ -19,12 +19,30 @@ typedef void (*quire_body)(void *_Nullable context, int64_t begin, int64_t end);
 
 /// Runs body over [0, count) in pieces that begin at multiples of grain, on several threads where
 /// work (a number of simple element operations) makes that worth while. Denormals are flushed to
-/// zero meanwhile. What a piece computes must not depend on where the range was cut.
+/// zero meanwhile. What a piece computes must not depend on where the range was cut. Between pieces
+/// of some milliseconds the loop looks at the thread's watch and leaves the rest undone when it is
+/// cancelled.
 void quire_parallel(int64_t count, int64_t grain, int64_t work, quire_body _Nonnull body,
                     void *_Nullable context);
+
+/// The same with one piece a thread, for bodies that ask quire_cancelled() themselves.
+void quire_parallel_shares(int64_t count, int64_t grain, int64_t work, quire_body _Nonnull body,
+                           void *_Nullable context);
 
 /// Takes the lane for a library that uses the pool by itself: one caller at a time, every thread
 /// flushing denormals, one thread only for little work (a number of multiplications and
 /// additions). Returns what quire_leave_lane needs to restore the caller's setting.
 uint64_t quire_enter_lane(int64_t work);
 void quire_leave_lane(uint64_t saved);
+
+/// Whether the work of the thread that installed it should stop; called on any thread.
+typedef bool (*quire_watch)(void *_Nullable context);
+
+/// Makes kernels that this thread calls stop early once watch gives true; no watch, never. Returns
+/// the watch before and its context, to be installed again.
+quire_watch _Nullable quire_set_watch(quire_watch _Nullable watch, void *_Nullable context,
+                                      void *_Nullable *_Nonnull previous);
+
+/// Whether the work under way on this thread should stop. What a kernel has written is incomplete
+/// then; its caller asks too and throws the result away.
+bool quire_cancelled(void);

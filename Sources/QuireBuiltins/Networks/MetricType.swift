@@ -75,7 +75,7 @@ enum MetricType {
           ? "update_state() expected values" : "update_state() expected y_true and y_pred")
     }
     if tensors.count == 1 {
-      total.add(tensors[0])
+      try total.add(tensors[0])
     } else {
       try total.add(labels: tensors[0], predictions: tensors[1])
     }

@@ -46,7 +46,7 @@ struct Numbers {
       return [range.count]
     case .host:
       if let tensor = interpreter.existingTensor(value) {
-        values.append(contentsOf: tensor.doubles())
+        values.append(contentsOf: try tensor.doubles())
         areIntegers = areIntegers && tensor.dtype != .float32 && tensor.dtype != .float64
         return tensor.shape.dims
       }

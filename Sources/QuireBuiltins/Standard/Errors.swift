@@ -5,6 +5,10 @@ import QuireTensor
 
 // Errors of the lower layers as the language shows them.
 
+extension Interruption: CancellationSource {
+  package var isCancelled: Bool { isDue }
+}
+
 extension TensorError: ScriptErrorConvertible {
   package var scriptError: ScriptError {
     let kind: ErrorKind =
@@ -16,8 +20,10 @@ extension TensorError: ScriptErrorConvertible {
       case .memory: .memory
       case .library: .runtime
       case .gradient: .value
+      case .cancelled: .interrupt
       }
-    return ScriptError(kind, message, hint: hint, keyword: argument)
+    return ScriptError(
+      kind, self.kind == .cancelled ? "interrupted" : message, hint: hint, keyword: argument)
   }
 }
 

@@ -1,4 +1,5 @@
 import QuireRuntime
+import QuireTensor
 
 /// Everything a session of Quire offers beyond the language itself.
 package enum StandardLibrary {
@@ -24,6 +25,8 @@ package enum StandardLibrary {
     for group in prelude { interpreter.prelude.add(group) }
     interpreter.advice = { Advice.table }
     interpreter.findModule = ModuleFinder.find
+    let interruption = interpreter.interruption
+    interpreter.watched = { work in try Cancellation.watched(by: interruption, work) }
   }
 }
 

@@ -52,14 +52,14 @@ extension Call {
     case .int(let number): return [number]
     case .host:
       if let tensor = interpreter.existingTensor(value), tensor.dtype.isInteger {
-        return tensor.integers()
+        return try tensor.integers()
       }
     case .list, .tuple, .range:
       return try interpreter.values(of: value).map { item in
         if case .int(let number) = item { return number }
         if let tensor = interpreter.existingTensor(item), tensor.dtype.isInteger, tensor.count == 1
         {
-          return tensor.integers()[0]
+          return tensor.integer(at: 0)
         }
         throw fail(
           .type, "\(builtin.name)() expected ints, got \(item.typeName)", at: index,

@@ -21,7 +21,9 @@ struct NestedNumbers {
       let range = range.object
       return try Tensor.arange(range.start, range.stop, step: range.step)
     }
-    if holdsObjects(value, depth: 0) { return try stacked(value, interpreter, depth: 0) }
+    if try holdsObjects(value, interpreter, depth: 0) {
+      return try stacked(value, interpreter, depth: 0)
+    }
     var reader = NestedNumbers(interpreter)
     try reader.read(value, depth: 0)
     let shape = Shape(reader.dims)
@@ -33,12 +35,19 @@ struct NestedNumbers {
   }
 
   /// Whether tensors or other objects stand among the numbers.
-  private static func holdsObjects(_ value: Value, depth: Int) -> Bool {
+  private static func holdsObjects(
+    _ value: Value, _ interpreter: Interpreter, depth: Int
+  ) throws -> Bool {
+    try interpreter.spend(2)
     switch value {
     case .list(let list) where depth < Shape.maximumRank:
-      return list.object.values.contains { holdsObjects($0, depth: depth + 1) }
+      return try list.object.values.contains {
+        try holdsObjects($0, interpreter, depth: depth + 1)
+      }
     case .tuple(let tuple) where depth < Shape.maximumRank:
-      return tuple.object.values.contains { holdsObjects($0, depth: depth + 1) }
+      return try tuple.object.values.contains {
+        try holdsObjects($0, interpreter, depth: depth + 1)
+      }
     case .host, .range: return depth > 0
     default: return false
     }
@@ -87,6 +96,7 @@ struct NestedNumbers {
       throw Self.ragged("row 0 has \(Self.elements(dims[depth]))", "\(place) has \(items.count)")
     }
     for (index, item) in items.enumerated() {
+      try interpreter.spend(2)
       path.append(index)
       try read(item, depth: depth + 1)
       path.removeLast()

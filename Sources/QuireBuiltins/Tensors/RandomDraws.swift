@@ -132,7 +132,7 @@ struct RandomDraws: Sendable {
         if case .list(let list) = call[at] {
           let list = list.object
           let values = Array(list.values)
-          for (place, from) in source.permutation(values.count).enumerated() {
+          for (place, from) in try source.permutation(values.count).enumerated() {
             list.values[place] = values[from]
           }
           return .null
@@ -180,7 +180,7 @@ struct RandomDraws: Sendable {
               .value, "choice() cannot take \(wanted) of \(count) without replacing", at: at + 1)
           }
           _ = try Tensor(uninitialized: [count], .int64, operation: "choice")
-          places = Array(source.permutation(count).prefix(wanted))
+          places = Array(try source.permutation(count).prefix(wanted))
         }
       } else {
         let weights = try call.doubles(at + 3, count: count)
@@ -213,7 +213,8 @@ struct RandomDraws: Sendable {
       throw call.fail(.value, "choice() has too few places with p > 0 without replacing", at: at)
     }
     var places: [Int] = []
-    for draw in try source.uniform([wanted], .float64).doubles() {
+    for (step, draw) in try source.uniform([wanted], .float64).doubles().enumerated() {
+      if (step &+ 1) &* weights.count & 0xFFFFF < weights.count { try call.interpreter.poll() }
       var rest = draw * total
       var place = weights.lastIndex { $0 > 0 } ?? 0
       for (candidate, weight) in weights.enumerated() where weight > 0 {

@@ -117,7 +117,7 @@ enum RandomModule {
   ) { call in
     let list = try call.list(0)
     let values = Array(list.values)
-    for (place, from) in call.interpreter.random.python.permutation(values.count).enumerated() {
+    for (place, from) in try call.interpreter.random.python.permutation(values.count).enumerated() {
       list.values[place] = values[from]
     }
     return .null
@@ -132,7 +132,7 @@ enum RandomModule {
     guard count >= 0, count <= items.count else {
       throw call.fail(.value, "sample() cannot take \(count) of \(items.count) elements", at: 1)
     }
-    let order = call.interpreter.random.python.permutation(items.count)
+    let order = try call.interpreter.random.python.permutation(items.count)
     return call.interpreter.makeList(order.prefix(count).map { items[$0] })
   }
 

@@ -43,7 +43,7 @@ enum SetFunctions {
     guard tensor.dtype.isInteger || tensor.count == 0 else {
       throw call.fail(.type, "bincount() expected integers, got \(tensor.dtype)", at: 0)
     }
-    let numbers = tensor.integers()
+    let numbers = try tensor.integers()
     guard numbers.allSatisfy({ $0 >= 0 }) else {
       throw call.fail(.value, "bincount() expected no negative numbers", at: 0)
     }

@@ -67,7 +67,8 @@ enum TensorFlowModule {
           returns: "Tensor"
         ) { call in
           let tensor = try call.tensor(0)
-          let order = call.interpreter.random.tensorflow.permutation(tensor.shape.dims.first ?? 0)
+          let order = try call.interpreter.random.tensorflow.permutation(
+            tensor.shape.dims.first ?? 0)
           return call.interpreter.make(try tensor.take(Tensor(order), axis: 0))
         }),
     ])

@@ -26,7 +26,7 @@ extension Interpreter {
       return .tensor(tensor.count == 0 && tensor.dtype.isFloat ? try tensor.astype(.int64) : tensor)
     case .host:
       if let tensor = existingTensor(value) {
-        if tensor.rank == 0, tensor.dtype.isInteger { return .at(tensor.integers()[0]) }
+        if tensor.rank == 0, tensor.dtype.isInteger { return .at(tensor.integer(at: 0)) }
         return .tensor(tensor)
       }
     default: break
@@ -45,7 +45,7 @@ extension Interpreter {
     case .int(let number): return number
     default:
       if let tensor = existingTensor(value), tensor.count == 1, tensor.dtype.isInteger {
-        return tensor.integers()[0]
+        return tensor.integer(at: 0)
       }
       throw ScriptError(.type, "the parts of a slice are ints or nothing, not \(value.typeName)")
     }

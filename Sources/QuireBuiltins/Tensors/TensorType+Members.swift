@@ -82,7 +82,7 @@ extension TensorType {
     "tolist", "The elements as nested lists of plain numbers.", [this], returns: "list",
     examples: ["np.array([[1, 2], [3, 4]]).tolist() => [[1, 2], [3, 4]]"]
   ) { call in
-    nested(try call.tensor(0), 0, 0, call.interpreter)
+    try nested(try call.tensor(0), 0, 0, call.interpreter)
   }
 
   private static let numpy = Builtin(
@@ -117,12 +117,13 @@ extension TensorType {
 
   private static func nested(
     _ tensor: Tensor, _ axis: Int, _ offset: Int, _ interpreter: Interpreter
-  ) -> Value {
+  ) throws -> Value {
     guard axis < tensor.rank else { return number(tensor, at: offset) }
     let step = tensor.shape.dims[(axis + 1)...].reduce(1, &*)
-    return interpreter.makeList(
+    return try interpreter.makeLongList(
       (0..<tensor.shape.dims[axis]).map {
-        nested(tensor, axis + 1, offset &+ $0 &* step, interpreter)
+        try interpreter.spend(2)
+        return try nested(tensor, axis + 1, offset &+ $0 &* step, interpreter)
       })
   }
 }

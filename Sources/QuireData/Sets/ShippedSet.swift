@@ -41,10 +41,10 @@ package struct ShippedSet: Sendable {
   /// always the same cut.
   package func split() throws(DataError) -> DataSplit {
     let all = try all()
-    let (train, test) = StratifiedSplit.indices(
-      labels: all.y.integers(), testShare: 0.2, random: RandomSource(seed: 0).stream(name))
     return try tensor { () throws(TensorError) in
-      DataSplit(train: try all.rows(train), test: try all.rows(test))
+      let (train, test) = try StratifiedSplit.indices(
+        labels: all.y.integers(), testShare: 0.2, random: RandomSource(seed: 0).stream(name))
+      return DataSplit(train: try all.rows(train), test: try all.rows(test))
     }
   }
 

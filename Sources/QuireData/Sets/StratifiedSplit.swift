@@ -6,20 +6,20 @@ package enum StratifiedSplit {
   /// n · `testShare` rounded go to the second part.
   package static func indices(
     labels: [Int], testShare: Double, random: RandomSource
-  ) -> (train: [Int], test: [Int]) {
+  ) throws(TensorError) -> (train: [Int], test: [Int]) {
     var train: [Int] = []
     var test: [Int] = []
     for label in Set(labels).sorted() {
       let members = labels.indices.filter { labels[$0] == label }
       var source = random.stream("class \(label)")
-      let mixed = source.permutation(members.count).map { members[$0] }
+      let mixed = try source.permutation(members.count).map { members[$0] }
       let count = Int((Double(members.count) * min(max(testShare, 0), 1)).rounded())
       test += mixed.prefix(count)
       train += mixed.dropFirst(count)
     }
     var source = random.stream("order")
-    let trainOrder = source.permutation(train.count)
-    let testOrder = source.permutation(test.count)
+    let trainOrder = try source.permutation(train.count)
+    let testOrder = try source.permutation(test.count)
     return (trainOrder.map { train[$0] }, testOrder.map { test[$0] })
   }
 }

@@ -130,8 +130,11 @@ package struct Initializer: Sendable {
     accepted.reserveCapacity(count)
     while accepted.count < count {
       let drawn = try source.normal([count - accepted.count], .float64)
-      accepted += drawn.doubles().filter { abs($0) <= 2 }
+      accepted += try drawn.doubles().filter { abs($0) <= 2 }
     }
-    return try Tensor(accepted.map { mean + deviation * $0 }, shape: result.shape).astype(dtype)
+    let values = try Cancellation.map(count, "truncated_normal") {
+      mean + deviation * accepted[$0]
+    }
+    return try Tensor(values, shape: result.shape).astype(dtype)
   }
 }

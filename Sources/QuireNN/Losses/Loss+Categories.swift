@@ -7,7 +7,7 @@ extension Loss {
   package static func toCategorical(
     _ labels: Tensor, classes: Int? = nil
   ) throws(TensorError) -> Tensor {
-    let largest = labels.doubles().max() ?? 0
+    let largest = try labels.doubles().max() ?? 0
     let count = classes ?? (largest.isFinite && largest < 1e9 ? Int(max(largest, 0)) + 1 : 1)
     guard count > 0 else {
       throw TensorError(

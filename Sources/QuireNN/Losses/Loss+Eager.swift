@@ -79,8 +79,9 @@ extension Loss {
   /// A row of zeros with a one at the label, for each of the labels, which were checked.
   static func oneHot(_ labels: Tensor, classes: Int) throws(TensorError) -> Tensor {
     var result = try Tensor.zeros(Shape(labels.shape.dims + [classes]))
+    let labels = try labels.integers()
     try result.withMutableBuffer(of: Float.self) { buffer in
-      for (row, label) in labels.integers().enumerated() { buffer[row &* classes &+ label] = 1 }
+      for (row, label) in labels.enumerated() { buffer[row &* classes &+ label] = 1 }
     }
     return result
   }

@@ -52,7 +52,7 @@ extension Loss {
       .value, operation,
       "\(operation) got the label \(Self.text(bad.value)) \(labels.place(bad.position)), expected "
         + "a whole number from 0 to \(classes - 1)",
-      hint: remedy(labels, classes, bad.value, wider))
+      hint: try remedy(labels, classes, bad.value, wider))
   }
 
   /// Checks that the labels of a binary loss are probabilities.
@@ -61,7 +61,7 @@ extension Loss {
     guard kind == .binaryCrossentropy, labels.dtype != .bool,
       let bad = labels.first(where: { $0 >= 0 && $0 <= 1 })
     else { return }
-    let values = labels.doubles()
+    let values = try labels.doubles()
     let (low, high) = (values.min() ?? 0, values.max() ?? 0)
     let hint: String? =
       if bad.value.isNaN {
@@ -87,9 +87,9 @@ extension Loss {
   /// What mends labels that are no classes.
   private static func remedy(
     _ labels: Tensor, _ classes: Int, _ bad: Double, _ wider: (Int) -> String
-  ) -> String? {
+  ) throws(TensorError) -> String? {
     if bad.isNaN { return "y has values that are not a number: mend or leave out those rows" }
-    let values = labels.doubles()
+    let values = try labels.doubles()
     if values.contains(where: { $0 != $0.rounded() }) {
       return "classes are whole numbers; numbers to be predicted need loss=\"mse\""
     }

@@ -22,15 +22,16 @@ package final class MetricTotal {
   }
 
   /// Adds plain numbers.
-  package func add(_ values: Tensor) {
-    total += values.doubles().reduce(0, +)
+  /// - Throws: `.cancelled` when the work was stopped.
+  package func add(_ values: Tensor) throws(TensorError) {
+    total += try values.doubles().reduce(0, +)
     count &+= values.count
   }
 
   /// Adds a batch of labels and predictions.
   /// - Throws: `.shape` when they do not belong together.
   package func add(labels: Tensor, predictions: Tensor) throws(TensorError) {
-    guard let kind = metric?.kind else { return add(predictions) }
+    guard let kind = metric?.kind else { return try add(predictions) }
     let areClasses =
       kind == .sparseCategoricalAccuracy
       || (kind == .accuracy && labels.rank < predictions.rank && predictions.shape.dims.last != 1)
@@ -57,7 +58,8 @@ extension Metric.Kind {
     }
     let outputs = try predictions.astype(.float32)
     let labels = try labels.astype(areClasses ? .int32 : .float32)
-    return try outputs.withBuffer(of: Float.self) { (outputs) throws(TensorError) in
+    let sum = try outputs.withBuffer(of: Float.self) {
+      (outputs) throws(TensorError) -> (total: Double, count: Int) in
       guard let predictions = outputs.baseAddress, rows > 0 else { return (0, 0) }
       func sum(_ labels: BatchLabels) -> (total: Double, count: Int) {
         self.sum(predictions: predictions, labels: labels, rows: rows, width: width)
@@ -70,5 +72,7 @@ extension Metric.Kind {
           $0.baseAddress.map { sum(.values($0)) } ?? (0, 0)
         }
     }
+    try Cancellation.check(rawValue)
+    return sum
   }
 }

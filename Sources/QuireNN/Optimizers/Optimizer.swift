@@ -80,7 +80,7 @@ extension Optimizer {
     for slot in 0..<slotCount {
       let storage = try Storage(
         shape: [wanted.byteCount], dtype: .uint8, operation: Self.kind)
-      storage.address.initializeMemory(as: UInt8.self, repeating: 0, count: wanted.byteCount)
+      try storage.clear(operation: Self.kind)
       if slot < slots.count {
         storage.address.copyMemory(from: slots[slot].address, byteCount: layout.byteCount)
       }
@@ -119,15 +119,18 @@ extension Optimizer {
       ready.append((try gradient.astype(variable.dtype), variable))
     }
     try build(pairs.map(\.variable))
-    advance()
-    for (gradient, variable) in ready {
-      let slots = slotAddresses(of: variable)
-      let (count, dtype) = (variable.value.count, variable.dtype)
-      try variable.update { parameters in
-        gradient.withUnsafeBytes { bytes in
-          guard let gradients = bytes.baseAddress else { return }
-          update(
-            count: count, dtype: dtype, parameters: parameters, gradients: gradients, slots: slots)
+    try Cancellation.shielded { () throws(TensorError) in
+      advance()
+      for (gradient, variable) in ready {
+        let slots = slotAddresses(of: variable)
+        let (count, dtype) = (variable.value.count, variable.dtype)
+        try variable.update { parameters in
+          gradient.withUnsafeBytes { bytes in
+            guard let gradients = bytes.baseAddress else { return }
+            update(
+              count: count, dtype: dtype, parameters: parameters, gradients: gradients,
+              slots: slots)
+          }
         }
       }
     }

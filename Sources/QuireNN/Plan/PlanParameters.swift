@@ -51,32 +51,36 @@ final class PlanParameters {
     }
   }
 
-  /// Gives the variables what was learned.
+  /// Gives the variables what was learned, all of them whatever happens.
   func store() throws(TensorError) {
-    for entry in layout.entries {
-      let variable = entry.variable
-      let byteCount = variable.value.byteCount
-      let source = pointer(variable)
-      try variable.update { $0.copyMemory(from: source, byteCount: byteCount) }
-      versions[ObjectIdentifier(variable)] = variable.version
+    try Cancellation.shielded { () throws(TensorError) in
+      for entry in layout.entries {
+        let variable = entry.variable
+        let byteCount = variable.value.byteCount
+        let source = pointer(variable)
+        try variable.update { $0.copyMemory(from: source, byteCount: byteCount) }
+        versions[ObjectIdentifier(variable)] = variable.version
+      }
     }
   }
 
-  /// One step of the optimizer from the gradients here.
+  /// One step of the optimizer from the gradients here; it is never left half made.
   func update(by optimizer: Optimizer, _ runs: [(bytes: Range<Int>, first: Variable)]) {
-    optimizer.advance()
-    for run in runs {
-      optimizer.update(
-        count: run.bytes.count / MemoryLayout<Float>.size, dtype: .float32,
-        parameters: values.address + run.bytes.lowerBound,
-        gradients: gradientStorage.address + run.bytes.lowerBound,
-        slots: optimizer.slotAddresses(of: run.first))
+    Cancellation.shielded {
+      optimizer.advance()
+      for run in runs {
+        optimizer.update(
+          count: run.bytes.count / MemoryLayout<Float>.size, dtype: .float32,
+          parameters: values.address + run.bytes.lowerBound,
+          gradients: gradientStorage.address + run.bytes.lowerBound,
+          slots: optimizer.slotAddresses(of: run.first))
+      }
     }
   }
 
   private static func zeros(_ bytes: Int) throws(TensorError) -> Storage {
     let storage = try Storage(shape: [bytes], dtype: .uint8, operation: "training plan")
-    storage.address.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+    try storage.clear(operation: "training plan")
     return storage
   }
 }

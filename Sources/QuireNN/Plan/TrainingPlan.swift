@@ -72,6 +72,7 @@ final class TrainingPlan: TrainingEngine {
     let labels = readLabels(examples.labels, rows, head)
     measureLoss(head, labels, rows: count, gradient: buffers.gradients.0, &means)
     try backward(rows: count)
+    try Cancellation.check("fit")
     parameters.update(by: optimizer, runs)
   }
 
@@ -82,6 +83,7 @@ final class TrainingPlan: TrainingEngine {
     try forward(examples.inputs, rows, isTraining: false)
     let labels = readLabels(examples.labels, rows, head)
     measureLoss(head, labels, rows: rows.count, gradient: nil, &means)
+    try Cancellation.check("evaluate")
   }
 
   func predict(
@@ -89,6 +91,7 @@ final class TrainingPlan: TrainingEngine {
   ) throws(TensorError) {
     try forward(inputs, rows, isTraining: false)
     finishLastActivation(rows: rows.count)
+    try Cancellation.check("predict")
     out.update(from: output, count: rows.count &* outputWidth)
   }
 }

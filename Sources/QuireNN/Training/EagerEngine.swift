@@ -1,3 +1,4 @@
+import CQuireKernels
 import QuireTensor
 
 /// Runs any model by calling its layers on tensors, with a tape where it learns.
@@ -79,13 +80,15 @@ extension Tensor {
     let rowBytes = rowWidth &* dtype.byteSize
     try result.withUnsafeMutableBytes { out in
       withUnsafeBytes { source in
-        guard let to = out.baseAddress, let from = source.baseAddress else { return }
-        for (position, row) in rows.enumerated() {
-          (to + position &* rowBytes).copyMemory(
-            from: from + Int(row) &* rowBytes, byteCount: rowBytes)
+        guard let to = out.baseAddress, let from = source.baseAddress,
+          let numbers = rows.baseAddress
+        else { return }
+        numbers.withMemoryRebound(to: Int.self, capacity: rows.count) {
+          quire_gather_runs(Int64(rowBytes), from, $0, to, Int64(rows.count))
         }
       }
     }
+    try Cancellation.check("batch")
     return result
   }
 }

@@ -2,7 +2,10 @@ import QuireTensor
 
 extension Model {
   /// Trains the model and returns the losses and metrics of every epoch.
-  /// - Throws: `TensorError` when data, model and loss do not fit together, and what `poll` throws.
+  ///
+  /// However it ends, the weights are those after the last finished step.
+  /// - Throws: `TensorError` when data, model and loss do not fit together, `.cancelled` when the
+  ///   work was stopped, and what `poll` throws.
   package func fit(_ x: Tensor, _ y: Tensor, _ options: FitOptions = FitOptions()) throws -> History
   {
     try fit(x, y, options, forceEager: false)
@@ -36,7 +39,7 @@ extension Model {
       }
       options.observer?.epochBegan(progress(0, Logs()))
       var means = RunningMeans(metrics: training.metrics.map(\.name))
-      let order = rowOrder(split, shuffled: options.shuffle)
+      let order = try rowOrder(split, shuffled: options.shuffle)
       do {
         try order.withUnsafeBufferPointer { order in
           for step in 0..<steps {
@@ -127,10 +130,10 @@ extension Model {
     return split
   }
 
-  private func rowOrder(_ count: Int, shuffled: Bool) -> [Int64] {
+  private func rowOrder(_ count: Int, shuffled: Bool) throws(TensorError) -> [Int64] {
     guard shuffled else { return (0..<count).map(Int64.init) }
     var source = RandomSource(seed: scope.seed).stream("shuffle").stream(epochsTrained)
-    return source.permutation(count).map(Int64.init)
+    return try source.permutation(count).map(Int64.init)
   }
 
   /// What a loss that is no number any more says of the training.

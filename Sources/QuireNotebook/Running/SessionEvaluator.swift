@@ -31,7 +31,7 @@ package final class SessionEvaluator: CellEvaluator {
   ) -> CellOutcome {
     relay.emit = emit
     defer { relay.emit = { _ in } }
-    session.interpreter.limits.deadline = deadline
+    session.interpreter.interruption.setDeadline(deadline)
     defer {
       if echoesValues {
         for figure in PlotState.takeOpenFigures(session.interpreter) {
@@ -54,10 +54,12 @@ package final class SessionEvaluator: CellEvaluator {
   /// Shows a cell's value; making its text may run the script's own code, which may fail.
   private func show(_ value: Value, of source: SourceFile) -> Diagnostic? {
     do {
-      try relay.show(value, in: session.interpreter)
+      try session.interpreter.watched { try relay.show(value, in: session.interpreter) }
       return nil
     } catch let error as ScriptError {
-      return error.diagnostic
+      return session.interpreter.stopped(error).diagnostic
+    } catch let error as any ScriptErrorConvertible {
+      return session.interpreter.stopped(error.scriptError).diagnostic
     } catch {
       return Diagnostic("RuntimeError", "\(error)", source: source)
     }

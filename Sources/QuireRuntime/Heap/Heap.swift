@@ -9,6 +9,16 @@ package final class Heap {
   var isDue: Bool { bytes > threshold }
   /// Called when a collection becomes due, so that the machine reaches a safepoint soon.
   var becameDue: () -> Void = {}
+  /// Asked during a collection: a long one is given up when the program should stop.
+  var shouldStop: () -> Bool = { false }
+  /// The number of the collection; objects reached by it bear it. One that was given up leaves marks
+  /// that mean nothing to the next.
+  private var epoch: UInt32 = 0
+  /// Objects that the last marking saw and sweeping has not reached: all of them between the two, and
+  /// some when sweeping was given up.
+  private var unswept: Ref<Object>?
+  /// Those that sweeping has kept so far.
+  private var kept: (first: Ref<Object>?, last: Ref<Object>?, byteCount: Int) = (nil, nil, 0)
   /// Collect at every safepoint: for tests.
   package var isStressed = false {
     didSet { threshold = isStressed ? -1 : Heap.minimumThreshold }
@@ -17,10 +27,12 @@ package final class Heap {
   private static let minimumThreshold = 8 << 20
 
   deinit {
-    var current = newest
-    while let object = current {
-      current = object.with { $0.next }
-      object.release()
+    for list in [newest, unswept, kept.first] {
+      var current = list
+      while let object = current {
+        current = object.with { $0.next }
+        object.release()
+      }
     }
   }
 
@@ -46,12 +58,16 @@ package final class Heap {
   ///
   /// - Parameter pinned: This object and all newer ones are kept: a built-in in progress may hold them.
   func collect(pinned: Ref<Object>?, isPinning: Bool, roots: ((Value) -> Void) -> Void) {
+    // What an earlier collection left: its marks still tell what to keep.
+    guard sweep() else { return }
     collections += 1
+    epoch &+= 1
+    let epoch = epoch
     var work: [Ref<Object>] = []
     func mark(_ object: Ref<Object>) {
       object.with {
-        if !$0.isMarked {
-          $0.isMarked = true
+        if $0.mark != epoch {
+          $0.mark = epoch
           work.append(object)
         }
       }
@@ -67,31 +83,58 @@ package final class Heap {
         current = object.toOpaque() == pinned?.toOpaque() ? nil : object.with { $0.next }
       }
     }
-    while let object = work.popLast() { object.with { $0.visit(mark) } }
-    sweep()
+    var visited = 0
+    while let object = work.popLast() {
+      var part = object.with { $0.visit(from: 0, mark) }
+      while let start = part {
+        if shouldStop() { return }
+        part = object.with { $0.visit(from: start, mark) }
+      }
+      visited &+= 1
+      if visited & Heap.pollingMask == 0, shouldStop() { return }
+    }
+    unswept = newest
+    newest = nil
+    _ = sweep()
   }
 
-  private func sweep() {
-    var live = 0
-    var head: Ref<Object>?
-    var tail: Ref<Object>?
-    var current = newest
-    while let object = current {
-      current = object.with { $0.next }
-      if object.with({ $0.isMarked }) {
+  /// Objects between two looks at whether to stop.
+  private static let pollingMask = 0xFFFF
+
+  /// Frees what the last marking did not reach; false when it was given up.
+  private func sweep() -> Bool {
+    guard unswept != nil else { return true }
+    var swept = 0
+    while let object = unswept {
+      swept &+= 1
+      if swept & Heap.pollingMask == 0, shouldStop() { return false }
+      unswept = object.with { $0.next }
+      if object.with({ $0.mark == epoch }) {
         object.with {
-          $0.isMarked = false
           $0.next = nil
-          live += $0.byteCount
+          kept.byteCount += $0.byteCount
         }
-        if let tail { tail.with { $0.next = object } } else { head = object }
-        tail = object
+        if let last = kept.last { last.with { $0.next = object } } else { kept.first = object }
+        kept.last = object
       } else {
         object.release()
       }
     }
-    newest = head
-    bytes = live
-    threshold = isStressed ? -1 : max(Heap.minimumThreshold, live * 2)
+    // Objects made since then, if it was given up, are newer.
+    var fresh = 0
+    if var last = newest {
+      fresh = last.with { $0.byteCount }
+      while let next = last.with({ $0.next }) {
+        last = next
+        fresh += last.with { $0.byteCount }
+      }
+      last.with { $0.next = kept.first }
+    } else {
+      newest = kept.first
+    }
+    bytes = kept.byteCount + fresh
+    kept = (nil, nil, 0)
+    threshold = isStressed ? -1 : max(Heap.minimumThreshold, bytes * 2)
+    return true
   }
 }

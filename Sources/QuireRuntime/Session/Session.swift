@@ -39,8 +39,11 @@ package final class Session {
   /// Runs a piece of source and returns the value of its last expression, `.null` when it ends otherwise.
   package func run(_ source: SourceFile, as mode: Mode = .cell) throws(Failure) -> Value {
     do {
-      let code = try Session.compile(source, mode, main, interpreter)
-      let value = try Session.execute(code, interpreter)
+      var value = Value.null
+      try interpreter.watched {
+        let code = try Session.compile(source, mode, main, interpreter)
+        value = try Session.execute(code, interpreter)
+      }
       main.define("_", value)
       return value
     } catch let failure as Failure {

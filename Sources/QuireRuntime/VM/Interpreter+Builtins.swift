@@ -60,7 +60,10 @@ extension Interpreter {
         restCount: restCount, isConsumedAtOnce: consumedAtOnce)
       do {
         try check(object, base, fixedCount, restCount)
-        return try object.record.body(call)
+        let value = try object.record.body(call)
+        // A slice of steps may be as many calls, each of some milliseconds.
+        if interruption.isDue { try poll() }
+        return value
       } catch {
         throw attributed(error, call)
       }

@@ -216,7 +216,8 @@ extension Interpreter {
   )
     throws -> Value
   {
-    try call(callee, arguments, named, at: callbackTop)
+    try spend(64)
+    return try call(callee, arguments, named, at: callbackTop)
   }
 
   /// Runs a function of the program inside a built-in; such calls use the Swift stack, so their depth is bounded.

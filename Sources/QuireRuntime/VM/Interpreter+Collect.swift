@@ -32,17 +32,6 @@ extension Interpreter {
     limits.steps -= slice
   }
 
-  /// Throws when the user asked to stop or the time is up; long-running built-ins call it.
-  package func poll() throws {
-    if interruption.isRequested {
-      interruption.clear()
-      throw ScriptError(.interrupt, "interrupted")
-    }
-    if let deadline = limits.deadline, ContinuousClock.now >= deadline {
-      throw ScriptError(.limit, "the time limit is reached")
-    }
-  }
-
   @inline(never)
   private func collect(liveEnd: UnsafeMutablePointer<Value>) {
     heap.collect(pinned: pinned, isPinning: nativeDepth > 0) { mark in

@@ -11,10 +11,38 @@ extension Interpreter {
       }
     }
     switch op {
-    case .equal: return .bool(try x.equals(y))
-    case .notEqual: return .bool(try !x.equals(y))
+    case .equal: return .bool(try isEqual(x, y))
+    case .notEqual: return .bool(try !isEqual(x, y))
     default: return .bool(try isOrdered(x, y, orEqual: op == .lessOrEqual))
     }
+  }
+
+  /// `x == y`; long lists, tuples and dicts are compared so that they can be interrupted.
+  private func isEqual(_ x: Value, _ y: Value) throws -> Bool {
+    switch (x, y) {
+    case (.list(let p), .list(let q)) where p.object.count > 4096:
+      return try isEqual(p.object.values, q.object.values)
+    case (.tuple(let p), .tuple(let q)) where p.object.count > 4096:
+      return try isEqual(p.object.values, q.object.values)
+    case (.dict(let p), .dict(let q)) where p.object.count > 4096:
+      guard p.object.count == q.object.count else { return false }
+      return try p.object.pairs.allSatisfy { pair in
+        try spend(16)
+        return try q.object.get(pair.key).map { try pair.value.equals($0, depth: 1) } ?? false
+      }
+    default: return try x.equals(y)
+    }
+  }
+
+  private func isEqual(
+    _ p: UnsafeMutableBufferPointer<Value>, _ q: UnsafeMutableBufferPointer<Value>
+  ) throws -> Bool {
+    guard p.count == q.count else { return false }
+    for i in 0..<p.count {
+      try spend(2)
+      if try !p[i].equals(q[i], depth: 1) { return false }
+    }
+    return true
   }
 
   /// Whether two values are equal: as `==`, with a tensor's answer taken as a truth value.
@@ -54,7 +82,10 @@ extension Interpreter {
     case (.set(let p), .set(let q)):
       let (p, q) = (p.object, q.object)
       return try (orEqual ? p.count <= q.count : p.count < q.count)
-        && p.values.allSatisfy { try q.contains($0) }
+        && p.values.allSatisfy {
+          try spend(16)
+          return try q.contains($0)
+        }
     case (.host, _), (_, .host):
       if let p = try number(x), let q = try number(y) { return orEqual ? p <= q : p < q }
     default: break

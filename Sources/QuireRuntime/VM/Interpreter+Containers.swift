@@ -8,9 +8,13 @@ extension Interpreter {
     case (.add, .string(let p), .string(let q)):
       return try concatenated(p.object, q.object)
     case (.add, .list(let p), .list(let q)):
+      try reserve(16 * (p.object.count + q.object.count))
       let result = ListObject(capacity: p.object.count + q.object.count)
-      result.append(copying: p.object.items, count: p.object.count)
-      result.append(copying: q.object.items, count: q.object.count)
+      for part in [p.object, q.object] {
+        try inPieces(of: part.count) {
+          result.append(copying: part.items + $0.lowerBound, count: $0.count)
+        }
+      }
       return .list(heap.track(result, byteCount: result.byteCount))
     case (.add, .tuple(let p), .tuple(let q)):
       return makeTuple(Array(p.object.values) + Array(q.object.values))
@@ -23,13 +27,13 @@ extension Interpreter {
       return try makeDict((p.object.pairs + q.object.pairs).map { ($0.key, $0.value) })
     case (.bitOr, .set(let p), .set(let q)): return try makeSet(p.object.values + q.object.values)
     case (.bitAnd, .set(let p), .set(let q)):
-      return try makeSet(p.object.values.filter { try q.object.contains($0) })
+      return try makeSet(p.object.values.filter { try contains(q.object, $0) })
     case (.subtract, .set(let p), .set(let q)):
-      return try makeSet(p.object.values.filter { try !q.object.contains($0) })
+      return try makeSet(p.object.values.filter { try !contains(q.object, $0) })
     case (.bitXor, .set(let p), .set(let q)):
       return try makeSet(
-        p.object.values.filter { try !q.object.contains($0) }
-          + q.object.values.filter { try !p.object.contains($0) })
+        p.object.values.filter { try !contains(q.object, $0) }
+          + q.object.values.filter { try !contains(p.object, $0) })
     case (.bitOr, .list, .list), (.bitAnd, .list, .list):
       throw ScriptError(
         .type, "\"\(op.rawValue)\" does not work between list and list",
@@ -39,38 +43,58 @@ extension Interpreter {
   }
 
   private func concatenated(_ p: StringObject, _ q: StringObject) throws -> Value {
-    if p.count + q.count > 1 << 20 { try reserve(q.count) }
+    if p.count + q.count > 1 << 20 {
+      try reserve(text: p.count + q.count)
+      try spend((p.count + q.count) / 8)
+    }
     // Only what is new counts until the next collection: the rest may be shared.
     return .string(heap.track(StringObject(p, q), byteCount: 64 + q.count))
   }
 
   private func repeated(_ value: Value, _ count: Int) throws -> Value? {
     let count = max(0, count)
-    func size(_ unit: Int) throws {
+    func bytes(_ unit: Int) -> Int {
       let (bytes, overflow) = unit.multipliedReportingOverflow(by: count)
-      try reserve(overflow ? Int.max : bytes)
+      return overflow ? Int.max : bytes
+    }
+    func repeats(_ items: UnsafeMutablePointer<Value>, _ length: Int) throws -> ListObject {
+      try reserve(bytes(16 * length))
+      let result = ListObject(capacity: length * count)
+      for _ in 0..<count {
+        try inPieces(of: length) {
+          result.append(copying: items + $0.lowerBound, count: $0.count)
+        }
+        try spend()
+      }
+      return result
     }
     switch value {
     case .string(let string):
       let string = string.object
-      try size(string.count)
-      return make(byteCount: string.count * count) {
+      try reserve(text: bytes(string.count))
+      return try make(byteCount: string.count * count) {
         for i in 0..<count {
           ($0 + i * string.count).update(from: string.bytes, count: string.count)
+          try spend(string.count / 16 + 1)
         }
       }
     case .list(let list):
-      let list = list.object
-      try size(16 * list.count)
-      let result = ListObject(capacity: list.count * count)
-      for _ in 0..<count { result.append(copying: list.items, count: list.count) }
+      let result = try repeats(list.object.items, list.object.count)
       return .list(heap.track(result, byteCount: result.byteCount))
     case .tuple(let tuple):
-      try size(16 * tuple.object.count)
-      return makeTuple(Array(repeatElement(tuple.object.values, count: count).joined()))
-    case .bytes(let bytes):
-      try size(bytes.object.bytes.count)
-      return makeBytes(Array(repeatElement(bytes.object.bytes, count: count).joined()))
+      let result = try repeats(tuple.object.items, tuple.object.count)
+      let made = TupleObject(copying: result.items, count: result.count)
+      return .tuple(heap.track(made, byteCount: made.byteCount))
+    case .bytes(let part):
+      let part = part.object.bytes
+      try reserve(text: bytes(part.count))
+      var result: [UInt8] = []
+      result.reserveCapacity(part.count * count)
+      for _ in 0..<count {
+        result += part
+        try spend(part.count / 16 + 1)
+      }
+      return makeBytes(result)
     default: return nil
     }
   }
@@ -90,7 +114,7 @@ extension Interpreter {
     guard case .list(let reference) = list else { return }
     let list = reference.object
     let values = try values(of: source)
-    for value in values { list.append(value) }
+    list.append(contentsOf: values)
     heap.grew(by: 16 * values.count)
   }
 
@@ -115,7 +139,10 @@ extension Interpreter {
   /// Takes over the pairs of another dict or of a list of pairs.
   func update(_ target: DictObject, from source: Value) throws {
     if case .dict(let source) = source {
-      for pair in source.object.pairs { try target.set(pair.key, pair.value) }
+      for pair in source.object.pairs {
+        try target.set(pair.key, pair.value)
+        try spend(16)
+      }
       heap.grew(by: 48 * source.object.count)
       return
     }
@@ -149,21 +176,39 @@ extension Interpreter {
     heap.grew(by: 48 * source.object.count)
   }
 
+  /// Whether a set holds a value, counted as work.
+  func contains(_ set: SetObject, _ value: Value) throws -> Bool {
+    try spend(16)
+    return try set.contains(value)
+  }
+
   /// `element in container`.
   @inline(never)
   func contains(_ container: Value, _ element: Value) throws -> Bool {
     switch container {
     case .dict(let dict): return try dict.object.get(element) != nil
     case .set(let set): return try set.object.contains(element)
-    case .list(let list): return try list.object.values.contains { try isElement($0, element) }
-    case .tuple(let tuple): return try tuple.object.values.contains { try isElement($0, element) }
+    case .list(let list):
+      var position = 0
+      // The comparison may run functions of the program, which may change the list.
+      while position < list.object.count {
+        if try isElement(list.object.items[position], element) { return true }
+        try spend()
+        position += 1
+      }
+      return false
+    case .tuple(let tuple):
+      return try tuple.object.values.contains {
+        try spend()
+        return try isElement($0, element)
+      }
     case .string(let string):
       guard case .string(let part) = element else {
         throw ScriptError(
           .type, "\"in\" a string looks for a string, got \(element.typeName)",
           hint: "str(\(HintText.before)) makes text of it")
       }
-      return string.object.firstRange(of: part.object, from: 0) != nil
+      return try string.object.firstRange(of: part.object, from: 0, self) != nil
     case .range(let range):
       var whole: Int?
       if case .int(let i) = element {
@@ -179,16 +224,23 @@ extension Interpreter {
         throw ScriptError(.type, "\"in\" bytes looks for bytes or an int, got \(element.typeName)")
       }
       let (whole, wanted) = (bytes.object.bytes, part.object.bytes)
-      return wanted.isEmpty
-        || whole.indices.contains { whole[$0...].starts(with: wanted) }
+      return try wanted.withUnsafeBytes { wanted in
+        try whole.withUnsafeBytes {
+          try Memory.firstRange(of: wanted, in: $0, spend: { try spend($0) }) != nil
+        }
+      }
     case .host(let host):
       if let hook = host.object.type.hooks.contains { return try hook(self, container, element) }
       let step = try stream(of: container)
-      while let value = try step() { if try isElement(value, element) { return true } }
+      while let value = try step() {
+        if try isElement(value, element) { return true }
+        try spend()
+      }
       return false
     case .iterator(let iterator):
       while let value = try iterator.object.step() {
         if try isElement(value, element) { return true }
+        try spend()
       }
       return false
     default:
@@ -206,19 +258,14 @@ extension Interpreter {
 
 extension StringObject {
   /// The byte offset at which another string stands in this one, from a byte offset on.
-  package func firstRange(of other: StringObject, from start: Int) -> Int? {
-    if other.count == 0 { return start <= count ? start : nil }
-    if other.count > count { return nil }
-    let first = other.bytes[0]
-    var i = start
-    while i + other.count <= count {
-      if bytes[i] == first {
-        var j = 1
-        while j < other.count, bytes[i + j] == other.bytes[j] { j += 1 }
-        if j == other.count { return i }
-      }
-      i += 1
-    }
-    return nil
+  package func firstRange(
+    of other: StringObject, from start: Int, _ interpreter: Interpreter
+  ) throws -> Int? {
+    guard start <= count, other.count <= count - start else { return nil }
+    return try Memory.firstRange(
+      of: UnsafeRawBufferPointer(other.utf8),
+      in: UnsafeRawBufferPointer(start: bytes + start, count: count - start),
+      spend: { try interpreter.spend($0) }
+    ).map { $0 + start }
   }
 }

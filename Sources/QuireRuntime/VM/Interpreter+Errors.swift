@@ -16,6 +16,7 @@ extension Interpreter {
       failure = Self.scriptError(of: error.diagnostics[0])
     default: failure = ScriptError(.runtime, "\(error)")
     }
+    failure = stopped(failure)
     let code = code.object
     let position = pc - code.instructions - 1
     if failure.source == nil {
@@ -27,6 +28,13 @@ extension Interpreter {
       position >= 0 && code.instructions[position].op == .raise && !failure.trace.isEmpty
     if !isRaisedAgain { appendTrace(&failure, code, position, downTo: floor) }
     return failure
+  }
+
+  /// The error itself, or the one for which the program stops: a lower layer that was stopped in the
+  /// middle of its work reports that in its own way.
+  package func stopped(_ failure: ScriptError) -> ScriptError {
+    guard failure.source == nil || failure.kind.isCatchable else { return failure }
+    return stopReason() ?? failure
   }
 
   private static func scriptError(of diagnostic: Diagnostic) -> ScriptError {

@@ -142,16 +142,19 @@ extension Interpreter {
   /// All elements of an iterable.
   package func values(of value: Value) throws -> [Value] {
     switch value {
-    case .list(let list): return Array(list.object.values)
-    case .tuple(let tuple): return Array(tuple.object.values)
+    case .list(let list): return try copied(list.object.values)
+    case .tuple(let tuple): return try copied(tuple.object.values)
     case .set(let set): return set.object.values
     case .dict(let dict): return dict.object.pairs.map(\.key)
     default:
       // The elements stand in an array and then in what is made of them: twice what a list takes, and an
       // array that grows holds its old memory while it moves.
-      if case .range(let range) = value { try reserveElements(range.object.count, each: 32) }
-      let step = try stream(of: value)
       var result: [Value] = []
+      if case .range(let range) = value {
+        try reserveElements(range.object.count, each: 32)
+        result.reserveCapacity(range.object.count)
+      }
+      let step = try stream(of: value)
       while let element = try step() {
         result.append(element)
         if result.count % 65_536 == 0 {
@@ -183,6 +186,19 @@ extension Interpreter {
     throw value.isNull ? error.asking(.itself) : error
   }
 
+  /// The most bytes of one text: every step on it takes a fraction of a second.
+  static let longestText = 1 << 29
+
+  /// Checks that a text of this size may be made.
+  func reserve(text bytes: Int) throws {
+    try reserve(bytes)
+    let most = Interpreter.longestText
+    guard bytes > most else { return }
+    throw ScriptError(
+      .memory,
+      "this needs a text of \(bytes >> 20) MiB, more than the \(most >> 20) MiB allowed")
+  }
+
   private func reserveElements(_ count: Int, each size: Int) throws {
     let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
     try reserve(overflow ? Int.max : bytes)
@@ -190,6 +206,7 @@ extension Interpreter {
 
   /// Checks that a value of this size may be made.
   package func reserve(_ bytes: Int) throws {
+    try spend(16)
     if bytes > limits.memory || heap.bytes &+ bytes > limits.memory {
       throw ScriptError(
         .memory, "this needs \(bytes >> 20) MiB, more than the \(limits.memory >> 20) MiB allowed")

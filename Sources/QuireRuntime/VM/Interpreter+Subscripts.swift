@@ -8,7 +8,7 @@ extension Interpreter {
     case .list(let list):
       let list = list.object
       if case .slice(let slice) = index {
-        return makeList(try indices(slice.object, count: list.count).map { list.items[$0] })
+        return try makeList(slice.object, of: list.items, count: list.count)
       }
       return list.items[try position(index, count: list.count, of: container)]
     case .tuple(let tuple):
@@ -48,6 +48,22 @@ extension Interpreter {
         : container.coreType == .function || container.coreType == .builtin
           ? "a function is called with ( ): \(HintText.before)(…)" : nil)
     throw container.isNull ? error.asking(.before) : error
+  }
+
+  private func makeList(
+    _ slice: SliceObject, of items: UnsafeMutablePointer<Value>, count: Int
+  ) throws -> Value {
+    let (start, length, step) = try bounds(slice, count: count)
+    try reserve(length * 16)
+    let result = ListObject(capacity: length)
+    try inPieces(of: length) { range in
+      if step == 1 {
+        result.append(copying: items + start + range.lowerBound, count: range.count)
+      } else {
+        for i in range { result.append(items[start &+ i &* step]) }
+      }
+    }
+    return .list(heap.track(result, byteCount: result.byteCount))
   }
 
   /// A slice of a range is a range; nothing is walked.
@@ -226,6 +242,7 @@ extension Interpreter {
     if case .slice(let slice) = index {
       let (start, length, step) = try bounds(slice.object, count: string.scalarCount)
       if step == 1 {
+        try spend((string.isASCII ? length : start &+ length) / 8)
         let from = string.byteOffset(ofScalar: start)
         let to = string.byteOffset(ofScalar: start + length)
         return make(byteCount: to - from) { $0.update(from: string.bytes + from, count: to - from) }
@@ -236,6 +253,7 @@ extension Interpreter {
       return make(String(text))
     }
     let position = try position(index, count: string.scalarCount, of: container)
+    if !string.isASCII { try spend(position) }
     let offset = string.byteOffset(ofScalar: position)
     return character(string, at: offset, string.scalarWidth(at: offset))
   }

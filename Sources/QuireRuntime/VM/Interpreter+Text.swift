@@ -30,8 +30,8 @@ extension Interpreter {
     case .bool(let b): out += b ? "True" : "False"
     case .int(let i): out += String(i)
     case .double(let d): out += Interpreter.text(of: d)
-    case .string(let s): out += quoted(s.object.text)
-    case .bytes(let b): out += quoted(b.object.bytes)
+    case .string(let s): out += try quoted(s.object.text)
+    case .bytes(let b): out += try quoted(b.object.bytes)
     case .list(let l): try write(l.object.values, "[", "]", to: &out, depth, value)
     case .tuple(let t):
       try write(t.object.values, "(", t.object.count == 1 ? ",)" : ")", to: &out, depth, value)
@@ -48,6 +48,7 @@ extension Interpreter {
       try guarded(value, "{...}", &out, depth) { out in
         out += "{"
         for (i, pair) in d.object.pairs.enumerated() {
+          try spend(32)
           if i > 0 { out += ", " }
           try write(pair.key, to: &out, depth: depth + 1)
           out += ": "
@@ -82,7 +83,7 @@ extension Interpreter {
     case .iterator: out += "<iterator>"
     case .cell: out += "<variable>"
     case .error(let e):
-      out += e.object.error.kind.rawValue + "(" + quoted(e.object.error.message) + ")"
+      out += e.object.error.kind.rawValue + "(" + (try quoted(e.object.error.message)) + ")"
     case .host(let h):
       let hooks = h.object.type.hooks
       if let hook = hooks.representation ?? hooks.text {
@@ -100,6 +101,7 @@ extension Interpreter {
     try guarded(value, "\(open)...\(close)", &out, depth) { out in
       out += open
       for (i, value) in values.enumerated() {
+        try spend(16)
         if i > 0 { out += ", " }
         try write(value, to: &out, depth: depth + 1)
       }
@@ -123,9 +125,10 @@ extension Interpreter {
   }
 
   /// A string in double quotes with escapes, as Starlark writes it.
-  package func quoted(_ text: String) -> String {
+  package func quoted(_ text: String) throws -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
+      try spend(4)
       switch scalar {
       case "\"": out += "\\\""
       case "\\": out += "\\\\"
@@ -143,9 +146,10 @@ extension Interpreter {
     return out + "\""
   }
 
-  private func quoted(_ bytes: [UInt8]) -> String {
+  private func quoted(_ bytes: [UInt8]) throws -> String {
     var out = "b\""
     for byte in bytes {
+      try spend(4)
       switch byte {
       case UInt8(ascii: "\""): out += "\\\""
       case UInt8(ascii: "\\"): out += "\\\\"

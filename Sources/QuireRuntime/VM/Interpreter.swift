@@ -1,5 +1,4 @@
 import QuireSyntax
-import Synchronization
 
 /// The machine: registers, frames, heap and everything a running program reaches.
 package final class Interpreter {
@@ -22,6 +21,10 @@ package final class Interpreter {
   var slice = 0
   package var limits = Limits()
   package let interruption: Interruption
+  /// Steps that built-ins have counted since they last looked at interrupts.
+  var nativeSteps = 0
+  /// Runs a program's work with that of the layers below watched for interrupts; the library sets it.
+  package var watched: (_ work: () throws -> Void) throws -> Void = { try $0() }
 
   /// The end of the registers in use: where a call from within a built-in or hook may put its arguments.
   var callbackTop: UnsafeMutablePointer<Value>
@@ -69,6 +72,7 @@ package final class Interpreter {
     growStack(to: stack + 1024)
     heap.becameDue = { [unowned self] in self.hurry() }
     prelude.add { CoreLibrary.members }
+    heap.shouldStop = { [interruption] in interruption.isDue }
     for module in CoreLibrary.modules { nativeModules[module.name] = module }
   }
 
@@ -85,8 +89,10 @@ package final class Interpreter {
   }
 
   /// A string of `count` bytes that `fill` writes as valid UTF-8.
-  func make(byteCount count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) -> Value {
-    let object = StringObject(count: count, fill: fill)
+  func make(byteCount count: Int, fill: (UnsafeMutablePointer<UInt8>) throws -> Void) rethrows
+    -> Value
+  {
+    let object = try StringObject(count: count, fill: fill)
     return .string(heap.track(object, byteCount: object.byteCount))
   }
 
@@ -102,7 +108,10 @@ package final class Interpreter {
 
   package func makeDict(_ pairs: some Sequence<(Value, Value)>) throws -> Value {
     let object = DictObject()
-    for (key, value) in pairs { try object.set(key, value) }
+    for (key, value) in pairs {
+      try object.set(key, value)
+      try spend(16)
+    }
     return .dict(heap.track(object, byteCount: object.byteCount))
   }
 
@@ -118,7 +127,10 @@ package final class Interpreter {
 
   package func makeSet(_ values: some Sequence<Value>) throws -> Value {
     let object = SetObject()
-    for value in values { try object.insert(value) }
+    for value in values {
+      try object.insert(value)
+      try spend(16)
+    }
     return .set(heap.track(object, byteCount: object.byteCount))
   }
 
@@ -265,17 +277,4 @@ package final class Interpreter {
     extensions[ObjectIdentifier(type)] = state
     return state
   }
-}
-
-/// A request to stop, set from another thread or a signal handler.
-package final class Interruption: Sendable {
-  private let flag = Atomic<Bool>(false)
-
-  package init() {}
-
-  package func request() { flag.store(true, ordering: .relaxed) }
-
-  package var isRequested: Bool { flag.load(ordering: .relaxed) }
-
-  package func clear() { flag.store(false, ordering: .relaxed) }
 }

@@ -4,8 +4,6 @@ import Glibc
 package struct Limits: Sendable {
   /// Steps left: back edges and calls.
   package var steps = Int.max
-  /// When to stop.
-  package var deadline: ContinuousClock.Instant?
   /// Bytes of script objects and the memory their host objects report: half of what the machine has unless
   /// it is set.
   package var memory = Limits.halfOfMemory

@@ -14,15 +14,21 @@ package final class ListObject: Object {
 
   convenience init(_ values: some Collection<Value>) {
     self.init(capacity: values.count)
-    for value in values { append(value) }
+    append(contentsOf: values)
   }
 
   deinit { free(items) }
 
   override var byteCount: Int { 64 + 16 * capacity }
 
-  override func visit(_ mark: (Value) -> Void) {
-    for i in 0..<count { mark(items[i]) }
+  override func visit(from start: Int, _ mark: (Value) -> Void) -> Int? {
+    let end = min(start + (1 << 20), count)
+    var i = start
+    while i < end {
+      mark(items[i])
+      i += 1
+    }
+    return end < count ? end : nil
   }
 
   package var values: UnsafeMutableBufferPointer<Value> {
@@ -37,6 +43,13 @@ package final class ListObject: Object {
     count += 1
   }
 
+  package func append(contentsOf values: some Collection<Value>) {
+    let copied: Void? = values.withContiguousStorageIfAvailable { values in
+      if let start = values.baseAddress { append(copying: start, count: values.count) }
+    }
+    if copied == nil { for value in values { append(value) } }
+  }
+
   package func append(copying source: UnsafePointer<Value>, count n: Int) {
     guard n > 0 else { return }
     if count + n > capacity { grow(to: count + n) }
@@ -47,18 +60,14 @@ package final class ListObject: Object {
   /// Puts a value before the element at `index`, which is at most `count`.
   package func insert(_ value: Value, at index: Int) {
     append(value)
-    var i = count - 1
-    while i > index {
-      items[i] = items[i - 1]
-      i -= 1
-    }
+    (items + index + 1).update(from: items + index, count: count - 1 - index)
     items[index] = value
   }
 
   /// Removes and returns the element at a valid index.
   package func remove(at index: Int) -> Value {
     let value = items[index]
-    for i in index..<(count - 1) { items[i] = items[i + 1] }
+    (items + index).update(from: items + index + 1, count: count - 1 - index)
     count -= 1
     return value
   }
@@ -69,8 +78,20 @@ package final class ListObject: Object {
   package func replace(_ range: Range<Int>, with values: [Value]) {
     let tail = Array(self.values[range.upperBound...])
     count = range.lowerBound
-    for value in values { append(value) }
-    for value in tail { append(value) }
+    append(contentsOf: values)
+    append(contentsOf: tail)
+  }
+
+  /// Turns the order of the elements around.
+  package func reverse() {
+    var (low, high) = (0, count - 1)
+    while low < high {
+      let value = items[low]
+      items[low] = items[high]
+      items[high] = value
+      low += 1
+      high -= 1
+    }
   }
 
   /// Grows by an eighth, as CPython does: `realloc` makes that cheap, and dense lists keep the caches warm.

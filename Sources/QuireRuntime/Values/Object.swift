@@ -1,7 +1,8 @@
 /// What lives on the heap. Each object holds the link to the next one, so the heap needs no table.
 package class Object {
   var next: Ref<Object>?
-  var isMarked = false
+  /// The last collection that reached it.
+  var mark: UInt32 = 0
 
   init() {}
 
@@ -10,6 +11,12 @@ package class Object {
 
   /// Calls `mark` for every value it refers to.
   func visit(_ mark: (Value) -> Void) {}
+
+  /// The same from a position on, or a part of it: the position of the next part then.
+  func visit(from start: Int, _ mark: (Value) -> Void) -> Int? {
+    visit(mark)
+    return nil
+  }
 }
 
 /// A variable that an inner function captured.

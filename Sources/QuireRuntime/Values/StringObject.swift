@@ -29,10 +29,16 @@ package final class StringObject: Object {
   package var isASCII: Bool { scalarCount == count }
 
   /// Fills `count` bytes with valid UTF-8.
-  init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+  init(count: Int, fill: (UnsafeMutablePointer<UInt8>) throws -> Void) rethrows {
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, count))
+    do {
+      try fill(bytes)
+    } catch {
+      bytes.deallocate()
+      throw error
+    }
     self.count = count
-    bytes = .allocate(capacity: max(1, count))
-    fill(bytes)
+    self.bytes = bytes
     var continuations = 0
     for i in 0..<count where bytes[i] & 0xC0 == 0x80 { continuations += 1 }
     scalarCount = count - continuations

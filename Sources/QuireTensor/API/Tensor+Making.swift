@@ -1,3 +1,5 @@
+import CQuireKernels
+
 extension Tensor {
   /// start, start + step, ... up to but without stop; the type is int64.
   package static func arange(
@@ -15,8 +17,10 @@ extension Tensor {
     let count =
       distance <= 0 && !overflow ? 0 : overflow ? Int.max : (distance - 1) / Int(step.magnitude) + 1
     let result = try Tensor(uninitialized: [count], .int64, operation: "arange")
-    let elements = result.storage.address.assumingMemoryBound(to: Int.self)
-    for position in 0..<count { elements[position] = start &+ position &* step }
+    quire_arange_i64(
+      Int64(start), Int64(step), result.storage.address.assumingMemoryBound(to: Int64.self),
+      Int64(count))
+    try Cancellation.check("arange")
     return result
   }
 
@@ -34,7 +38,8 @@ extension Tensor {
     let count = steps > 0 ? Int(exactly: steps) ?? Int.max : 0
     let result = try Tensor(uninitialized: [count], .float64, operation: "arange")
     let elements = result.storage.address.assumingMemoryBound(to: Double.self)
-    for position in 0..<count { elements[position] = start + Double(position) * step }
+    quire_arange_f64(start, step, elements, Int64(count))
+    try Cancellation.check("arange")
     return try result.cast(to: dtype)
   }
 
@@ -53,7 +58,8 @@ extension Tensor {
     let elements = result.storage.address.assumingMemoryBound(to: Double.self)
     let parts = Double(endpoint ? count - 1 : count)
     let step = (stop - start) / Swift.max(parts, 1)
-    for position in 0..<count { elements[position] = start + Double(position) * step }
+    quire_arange_f64(start, step, elements, Int64(count))
+    try Cancellation.check("linspace")
     if endpoint, count > 1 { elements[count - 1] = stop }
     return try result.cast(to: dtype)
   }
@@ -80,13 +86,19 @@ extension Tensor {
     _ labels: Tensor, classes: Int, _ dtype: DType = .float32
   ) throws(TensorError) -> Tensor {
     var result = try Tensor.zeros(Shape(labels.shape.dims + [classes]), dtype)
-    let numbers = labels.integers()
-    for label in numbers where label < 0 || label >= classes {
-      throw TensorError(
-        .value, "one_hot",
-        "one_hot: the label \(label) is not one of the \(classes) classes 0 to \(classes - 1)")
+    var places = try labels.integers()
+    try Cancellation.pieces(of: places.count, "one_hot") { (piece) throws(TensorError) in
+      for position in piece {
+        let label = places[position]
+        guard label >= 0, label < classes else {
+          throw TensorError(
+            .value, "one_hot",
+            "one_hot: the label \(label) is not one of the \(classes) classes 0 to "
+              + "\(classes - 1)")
+        }
+        places[position] = position &* classes &+ label
+      }
     }
-    let places = numbers.enumerated().map { $0.offset &* classes &+ $0.element }
     let runs = RunList(offsets: try Tensor(places), length: 1, shape: [places.count])
     try runs.scatter(Tensor.ones([1], dtype), into: &result)
     return result

@@ -86,6 +86,7 @@ extension Tensor {
       quire_cumulate(
         code, x.dtype.code, x.storage.address, result.storage.address, Int64(count / n / inner),
         Int64(n), Int64(inner))
+      try Cancellation.check(operation)
     }
     return result
   }

@@ -8,16 +8,14 @@ extension Tensor {
     let n = shape.dims[axis]
     let result = try Tensor(uninitialized: shape, .int64, operation: "argsort")
     guard count > 0 else { return result }
-    let values = doubles()
-    let wide = dtype == .int64 ? integers() : []
-    let places = result.storage.address.assumingMemoryBound(to: Int.self)
-    for row in 0..<(count / n) {
-      let base = row * n
-      let order =
-        wide.isEmpty
-        ? (0..<n).sorted { Self.precedes(values, base + $0, base + $1) }
-        : (0..<n).sorted { (wide[base + $0], $0) < (wide[base + $1], $1) }
-      for (position, place) in order.enumerated() { places[base + position] = place }
+    let places = UnsafeMutableBufferPointer(
+      start: result.storage.address.assumingMemoryBound(to: Int.self), count: count)
+    if dtype == .int64 {
+      let values = try integers()
+      try PlaceSort.sort(places, rows: count / n) { (values[$0], $0) < (values[$1], $1) }
+    } else {
+      let values = try doubles()
+      try PlaceSort.sort(places, rows: count / n) { Self.precedes(values, $0, $1) }
     }
     return result
   }
@@ -34,8 +32,10 @@ extension Tensor {
   package func uniqueCounts() throws(TensorError) -> (values: Tensor, counts: Tensor) {
     let ordered = try detached.reshaped([count]).sorted()
     var starts: [Int] = []
-    for position in 0..<count where position == 0 || ordered.differs(position, position - 1) {
-      starts.append(position)
+    try Cancellation.pieces(of: count, "unique") { piece in
+      for position in piece where position == 0 || ordered.differs(position, position - 1) {
+        starts.append(position)
+      }
     }
     let counts = zip(starts, starts.dropFirst() + [count]).map { $1 - $0 }
     return (try ordered.take(Tensor(starts), axis: 0), try Tensor(counts))

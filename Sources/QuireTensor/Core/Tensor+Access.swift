@@ -50,10 +50,16 @@ extension Tensor {
   package func floats() throws(TensorError) -> [Float] { try values(as: Float.self) }
 
   /// The elements of any tensor as doubles; int64 beyond 2^53 lose their last digits.
-  package func doubles() -> [Double] { (0..<count).map(double(at:)) }
+  /// - Throws: `.cancelled` when the work was stopped.
+  package func doubles() throws(TensorError) -> [Double] {
+    try Cancellation.map(count, "values") { double(at: $0) }
+  }
 
   /// The elements of any tensor as integers; fractions are cut off, NaN and what does not fit are 0.
-  package func integers() -> [Int] { (0..<count).map(integer(at:)) }
+  /// - Throws: `.cancelled` when the work was stopped.
+  package func integers() throws(TensorError) -> [Int] {
+    try Cancellation.map(count, "values") { integer(at: $0) }
+  }
 
   /// The only element.
   /// - Throws: `.value` when there is none or more than one.

@@ -13,6 +13,7 @@ extension Tensor {
     let result = try Tensor(uninitialized: shape, dtype, operation: operation)
     quire_cast(
       self.dtype.code, dtype.code, storage.address, result.storage.address, Int64(count))
+    try Cancellation.check(operation)
     return result
   }
 }

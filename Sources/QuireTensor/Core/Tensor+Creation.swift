@@ -1,3 +1,5 @@
+import CQuireKernels
+
 extension Tensor {
   /// A tensor of the given elements in row-major order; without a shape, a vector.
   /// - Throws: `.shape` when the count is not the shape's.
@@ -34,7 +36,7 @@ extension Tensor {
     _ shape: Shape, _ dtype: DType = .float32
   ) throws(TensorError) -> Tensor {
     let result = try Tensor(uninitialized: shape, dtype, operation: "zeros")
-    result.storage.address.initializeMemory(as: UInt8.self, repeating: 0, count: result.byteCount)
+    try result.fill(UInt64(0), operation: "zeros")
     return result
   }
 
@@ -49,24 +51,23 @@ extension Tensor {
     _ shape: Shape, _ value: Double, _ dtype: DType = .float32, operation: String = "full"
   ) throws(TensorError) -> Tensor {
     let result = try Tensor(uninitialized: shape, dtype, operation: operation)
-    let base = result.storage.address
-    let count = result.count
+    let whole = Int(exactly: value.rounded(.towardZero)) ?? 0
     switch dtype {
-    case .float32: base.initializeMemory(as: Float.self, repeating: Float(value), count: count)
-    case .float64: base.initializeMemory(as: Double.self, repeating: value, count: count)
-    case .int32:
-      let element = Int32(truncatingIfNeeded: Int(exactly: value.rounded(.towardZero)) ?? 0)
-      base.initializeMemory(as: Int32.self, repeating: element, count: count)
-    case .int64:
-      let element = Int(exactly: value.rounded(.towardZero)) ?? 0
-      base.initializeMemory(as: Int.self, repeating: element, count: count)
-    case .uint8:
-      let element = UInt8(truncatingIfNeeded: Int(exactly: value.rounded(.towardZero)) ?? 0)
-      base.initializeMemory(as: UInt8.self, repeating: element, count: count)
-    case .bool:
-      base.initializeMemory(as: Bool.self, repeating: value != 0, count: count)
+    case .float32: try result.fill(Float(value), operation: operation)
+    case .float64: try result.fill(value, operation: operation)
+    case .int32: try result.fill(Int32(truncatingIfNeeded: whole), operation: operation)
+    case .int64: try result.fill(whole, operation: operation)
+    case .uint8: try result.fill(UInt8(truncatingIfNeeded: whole), operation: operation)
+    case .bool: try result.fill(value != 0, operation: operation)
     }
     return result
   }
 
+  /// Writes one element, which is at least as wide as this tensor's, over all.
+  private func fill<T: BitwiseCopyable>(_ element: T, operation: String) throws(TensorError) {
+    Swift.withUnsafeBytes(of: element) { bytes in
+      quire_fill(Int32(dtype.byteSize), bytes.baseAddress, storage.address, Int64(count))
+    }
+    try Cancellation.check(operation)
+  }
 }

@@ -1,3 +1,5 @@
+import CQuireKernels
+
 /// An array of numbers with a shape: contiguous, row-major, a value that is copied when it is
 /// changed while shared.
 package struct Tensor {
@@ -46,7 +48,8 @@ package struct Tensor {
     links = []
     guard !isKnownUniquelyReferenced(&storage) else { return }
     let fresh = try Storage(shape: shape, dtype: dtype, operation: operation)
-    fresh.address.copyMemory(from: storage.address, byteCount: byteCount)
+    quire_gather_view(1, storage.address, fresh.address, 1, [byteCount], [1])
+    try Cancellation.check(operation)
     storage = fresh
   }
 }

@@ -46,7 +46,9 @@ struct AdvancedIndex {
     places = [Int](repeating: offset, count: try self.shape.elementCount(operation: "index"))
     for item in chosen {
       let numbers = try item.tensor.broadcast(to: self.shape).integers()
-      for position in places.indices { places[position] += numbers[position] &* item.stride }
+      try Cancellation.pieces(of: places.count, "index") { piece in
+        for position in piece { places[position] += numbers[position] &* item.stride }
+      }
     }
     let together = span.map { $0.last - $0.first + 1 == $0.count } ?? true
     let first = together ? span?.first ?? 0 : 0
@@ -68,20 +70,36 @@ struct AdvancedIndex {
       return RunList(offsets: try Tensor([Int]()), length: 1, shape: result)
     }
     var offsets = [0]
-    offsets = Self.combined(offsets, before)
-    offsets = offsets.flatMap { base in places.map { base + $0 } }
-    offsets = Self.combined(offsets, stepped)
+    offsets = try Self.combined(offsets, before)
+    let places = places
+    offsets = try Self.combined(offsets, places.count) { places[$0] }
+    offsets = try Self.combined(offsets, stepped)
+    if length == 1 { return RunList(offsets: try Tensor(offsets), length: 1, shape: result) }
     // A run must begin at a multiple of its length.
     guard offsets.allSatisfy({ $0 % length == 0 }) else {
-      let single = Self.combined(offsets, [Axis(count: length, stride: 1)])
+      let single = try Self.combined(offsets, [Axis(count: length, stride: 1)])
       return RunList(offsets: try Tensor(single), length: 1, shape: result)
     }
-    return RunList(offsets: try Tensor(offsets.map { $0 / length }), length: length, shape: result)
+    let numbers = try Cancellation.map(offsets.count, "index") { offsets[$0] / length }
+    return RunList(offsets: try Tensor(numbers), length: length, shape: result)
   }
 
-  private static func combined(_ offsets: [Int], _ axes: [Axis]) -> [Int] {
-    axes.reduce(offsets) { offsets, axis in
-      offsets.flatMap { base in (0..<axis.count).map { base + $0 * axis.stride } }
+  private static func combined(
+    _ offsets: [Int], _ axes: [Axis]
+  ) throws(TensorError) -> [Int] {
+    var result = offsets
+    for axis in axes { result = try combined(result, axis.count) { $0 * axis.stride } }
+    return result
+  }
+
+  /// Every offset followed by each of `count` steps.
+  private static func combined(
+    _ offsets: [Int], _ count: Int, _ step: (Int) -> Int
+  ) throws(TensorError) -> [Int] {
+    guard count > 0 else { return [] }
+    if offsets == [0] { return try Cancellation.map(count, "index", step) }
+    return try Cancellation.map(offsets.count &* count, "index") {
+      offsets[$0 / count] + step($0 % count)
     }
   }
 }

@@ -18,6 +18,7 @@ struct RunList: @unchecked Sendable {
     quire_gather_runs(
       Int64(length * tensor.dtype.byteSize), tensor.storage.address, addresses,
       result.storage.address, Int64(offsets.count))
+    try Cancellation.check(operation)
     return result
   }
 
@@ -28,6 +29,7 @@ struct RunList: @unchecked Sendable {
     quire_scatter_runs(
       Int64(length * tensor.dtype.byteSize), source.storage.address,
       source.count == length ? 0 : 1, addresses, tensor.storage.address, Int64(offsets.count))
+    try Cancellation.check("assign")
   }
 
   /// Adds `source` to the runs, in order.
@@ -36,6 +38,7 @@ struct RunList: @unchecked Sendable {
     quire_add_runs(
       tensor.dtype.code, Int64(length), source.storage.address, addresses,
       tensor.storage.address, Int64(offsets.count))
+    try Cancellation.check("assign")
   }
 
   private var addresses: UnsafePointer<Int> {

@@ -127,11 +127,13 @@ enum Selection {
     _ tensor: Tensor, _ axis: Int, _ shape: Shape
   ) throws(TensorError) -> Tensor {
     let extent = shape.dims[axis]
-    var places = tensor.integers()
-    for position in places.indices {
-      let place = places[position]
-      guard place >= -extent, place < extent else { throw outside(place, axis, shape) }
-      if place < 0 { places[position] = place + extent }
+    var places = try tensor.integers()
+    try Cancellation.pieces(of: places.count, "index") { (piece) throws(TensorError) in
+      for position in piece {
+        let place = places[position]
+        guard place >= -extent, place < extent else { throw outside(place, axis, shape) }
+        if place < 0 { places[position] = place + extent }
+      }
     }
     return try Tensor(places, shape: tensor.shape)
   }

@@ -22,6 +22,7 @@ struct StridedView: Hashable, Sendable {
       Int32(tensor.dtype.byteSize),
       tensor.storage.address + offset * tensor.dtype.byteSize, result.storage.address,
       Int32(joined.dims.count), joined.dims, joined.strides)
+    try Cancellation.check(operation)
     return result
   }
 
@@ -35,6 +36,7 @@ struct StridedView: Hashable, Sendable {
       Int32(tensor.dtype.byteSize), source.storage.address,
       tensor.storage.address + offset * tensor.dtype.byteSize, Int32(joined.dims.count),
       joined.dims, joined.strides)
+    try Cancellation.check("assign")
   }
 
   /// True when the view is the tensor in its own order.

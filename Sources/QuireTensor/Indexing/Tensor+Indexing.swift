@@ -36,6 +36,30 @@ extension Tensor {
           : "it takes values of shape \(target), or one number for all")
     }
     let elements = try value.cast(to: dtype).broadcast(to: target)
+    guard elements.count > Self.interruptibleWrite else {
+      return try Cancellation.shielded { () throws(TensorError) in
+        try write(elements, to: selection)
+      }
+    }
+    // A long change is made to a copy, so that it may stop half way and nobody sees it.
+    var changed = self
+    do throws(TensorError) {
+      try changed.write(elements, to: selection)
+      self = changed
+    } catch  where error.kind == .memory {
+      changed = try Tensor(scalar: 0.0)
+      try Cancellation.shielded { () throws(TensorError) in
+        try write(elements, to: selection)
+      }
+    }
+  }
+
+  /// The most elements that are written without a way to stop: some ten milliseconds.
+  private static let interruptibleWrite = 1 << 24
+
+  private mutating func write(
+    _ elements: Tensor, to selection: Selection
+  ) throws(TensorError) {
     switch selection {
     case .view(let view): try view.scatter(elements, into: &self)
     case .runs(let runs): try runs.scatter(elements, into: &self)
@@ -65,7 +89,7 @@ extension Tensor {
       }
       var dims = [Int](repeating: 1, count: rank)
       dims[other] = shape.dims[other]
-      indices.append(.tensor(try Tensor(Array(0..<dims[other]), shape: Shape(dims))))
+      indices.append(.tensor(try .arange(0, dims[other]).reshaped(Shape(dims))))
     }
     return try subscripted(indices)
   }
@@ -73,10 +97,14 @@ extension Tensor {
   /// For each axis the places of the elements that are not zero, in row-major order.
   package func nonzero() throws(TensorError) -> [Tensor] {
     let truth = try cast(to: .bool)
-    let flat = truth.withUnsafeBytes { bytes in bytes.indices.filter { bytes[$0] != 0 } }
+    var flat: [Int] = []
+    try Cancellation.pieces(of: count, "nonzero") { piece in
+      truth.withUnsafeBytes { bytes in flat += piece.filter { bytes[$0] != 0 } }
+    }
     var result: [Tensor] = []
     for (extent, stride) in zip(shape.dims, shape.strides) {
-      result.append(try Tensor(flat.map { $0 / stride % extent }))
+      let places = try Cancellation.map(flat.count, "nonzero") { flat[$0] / stride % extent }
+      result.append(try Tensor(places))
     }
     return result
   }

@@ -1,3 +1,5 @@
+import CQuireKernels
+
 /// The bytes of one or more tensors: a 64-byte-aligned block from the allocator, given back when the
 /// last tensor lets go.
 package final class Storage {
@@ -23,6 +25,13 @@ package final class Storage {
     }
     address = block
     byteCount = bytes
+  }
+
+  /// Makes all bytes zero.
+  /// - Throws: `.cancelled` when the work was stopped.
+  package func clear(operation: String) throws(TensorError) {
+    quire_fill(1, nil, address, Int64(byteCount))
+    try Cancellation.check(operation)
   }
 
   deinit { Allocator.shared.release(address, byteCount) }

@@ -53,7 +53,15 @@ package struct MatMul: Op {
     try result.makeUnique(operation: name)
     var index = [Int](repeating: 0, count: walk.dims.count)
     var (at, bt) = (0, 0)
+    // A stack of small products: the loop in each is too short to be left early.
+    let work = sizes.m &* sizes.n &* sizes.k &+ 1000
+    var done = 0
     for position in 0..<(result.count / (sizes.m * sizes.n)) {
+      done &+= work
+      if done > 1 << 22 {
+        done = 0
+        try Cancellation.check(name)
+      }
       try product.multiply(
         dtype, sizes.m, sizes.n, sizes.k, a.storage.address + at * steps.a,
         b.storage.address + bt * steps.b, result.storage.address + position * steps.c)

@@ -47,8 +47,10 @@ package struct OpSample {
 
 extension Op {
   /// The result, recorded by every recording tape that tracks an input.
+  /// - Throws: `.cancelled` when the work was stopped.
   package func apply(_ inputs: [Tensor]) throws(TensorError) -> Tensor {
     var output = try forward(inputs)
+    try Cancellation.check(name)
     if output.dtype.isFloat, inputs.contains(where: { !$0.links.isEmpty }) {
       TapeRecords.record(self, inputs, &output)
     }

@@ -33,6 +33,7 @@ struct Reduction: Sendable {
       throw TensorError(
         .memory, name, "\(name): no memory for the partial results of shape \(input.shape)")
     }
+    try Cancellation.check(name)
     return result
   }
 

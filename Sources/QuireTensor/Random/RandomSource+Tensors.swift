@@ -15,6 +15,7 @@ extension RandomSource {
         fillUniform($0, low: Float(low), high: Float(high))
       }
     }
+    try Cancellation.check("uniform")
     return result
   }
 
@@ -34,6 +35,7 @@ extension RandomSource {
         fillNormal($0, mean: Float(mean), deviation: Float(deviation))
       }
     }
+    try Cancellation.check("normal")
     return result
   }
 
@@ -50,9 +52,13 @@ extension RandomSource {
     let result = try Tensor(uninitialized: shape, .int64, operation: "integers")
     let range = UInt64(bitPattern: Int64(high &- low))
     let numbers = result.storage.address.assumingMemoryBound(to: Int.self)
-    for position in 0..<result.count {
-      numbers[position] = low &+ Int(bitPattern: UInt(below(range)))
+    var source = self
+    try Cancellation.pieces(of: result.count, "integers") { piece in
+      for position in piece {
+        numbers[position] = low &+ Int(bitPattern: UInt(source.below(range)))
+      }
     }
+    self = source
     return try result.cast(to: dtype)
   }
 
@@ -74,11 +80,18 @@ extension RandomSource {
   }
 
   /// The numbers 0 ..< count in a random order, every order equally likely.
-  package mutating func permutation(_ count: Int) -> [Int] {
-    var order = Array(0..<max(0, count))
-    for position in stride(from: order.count - 1, to: 0, by: -1) {
-      order.swapAt(position, Int(below(UInt64(position + 1))))
+  /// - Throws: `.cancelled` when the work was stopped.
+  package mutating func permutation(_ count: Int) throws(TensorError) -> [Int] {
+    var order = try Cancellation.map(max(0, count), "permutation") { $0 }
+    let last = order.count - 1
+    var source = self
+    try Cancellation.pieces(of: max(0, last), "permutation") { piece in
+      for step in piece {
+        let position = last - step
+        order.swapAt(position, Int(source.below(UInt64(position + 1))))
+      }
     }
+    self = source
     return order
   }
 

@@ -192,7 +192,7 @@ extension FormatSpec {
           hint: "\"_\" groups these")
       }
       let isFilled = fill == "0" && alignment == .inside
-      if isFilled { try interpreter.reserve(width) }
+      if isFilled { try interpreter.reserve(text: width) }
       let fixed = sign.utf8.count + prefix.utf8.count + rest.unicodeScalars.count
       whole = group(whole, grouping, groupSize, minimum: isFilled ? width - fixed : 0)
     }
@@ -221,9 +221,16 @@ extension FormatSpec {
     let missing = width - prefix.unicodeScalars.count - body.unicodeScalars.count
     guard missing > 0 else { return prefix + body }
     let (bytes, overflow) = missing.multipliedReportingOverflow(by: UTF8.width(fill))
-    try interpreter.reserve(overflow ? Int.max : bytes)
+    try interpreter.reserve(text: overflow ? Int.max : bytes)
     func filling(_ count: Int) -> String {
-      String(repeating: String(Character(fill)), count: count)
+      if fill.isASCII {
+        let byte = UInt8(ascii: fill)
+        return String(unsafeUninitializedCapacity: count) {
+          $0.initialize(repeating: byte)
+          return count
+        }
+      }
+      return String(repeating: String(Character(fill)), count: count)
     }
     switch alignment ?? defaultAlignment {
     case .left: return prefix + body + filling(missing)

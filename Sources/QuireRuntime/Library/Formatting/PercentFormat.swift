@@ -22,6 +22,7 @@ struct PercentFormat {
     var out: [UInt8] = []
     var usesMapping = false
     while let byte = next() {
+      try interpreter.spend()
       guard byte == UInt8(ascii: "%") else {
         out.append(byte)
         continue
@@ -37,7 +38,7 @@ struct PercentFormat {
         usesMapping = true
       }
       out += try conversion(named).utf8
-      try interpreter.reserve(out.count)
+      try interpreter.reserve(text: out.count)
     }
     if used < arguments.count, !(usesMapping || mapping != nil && used == 0) {
       throw ScriptError(

@@ -35,7 +35,7 @@ struct StringFormat {
         out += try field(Array(template[offset..<end]), depth: depth)
         offset = end + 1
       }
-      try interpreter.reserve(out.count)
+      try interpreter.reserve(text: out.count)
     }
     return out
   }

@@ -26,7 +26,7 @@ enum IterationFunctions {
       ], returns: "list",
       examples: ["sorted([3, 1, 2]) => [1, 2, 3]", #"sorted(["bb", "a"], key=len) => ["a", "bb"]"#]
     ) { call in
-      call.interpreter.makeList(
+      try call.interpreter.makeLongList(
         try call.interpreter.sorted(try call.values(0), key: call[1], isReversed: call.bool(2)))
     },
     Builtin(
@@ -76,7 +76,10 @@ enum IterationFunctions {
       returns: "bool", examples: ["any([0, 1]) => True", "any([]) => False"]
     ) { call in
       let step = try call.interpreter.stream(of: call[0])
-      while let value = try step() { if try call.interpreter.isTrue(value) { return .bool(true) } }
+      while let value = try step() {
+        if try call.interpreter.isTrue(value) { return .bool(true) }
+        try call.interpreter.spend()
+      }
       return .bool(false)
     },
     Builtin(
@@ -87,6 +90,7 @@ enum IterationFunctions {
       let step = try call.interpreter.stream(of: call[0])
       while let value = try step() {
         if try !call.interpreter.isTrue(value) { return .bool(false) }
+        try call.interpreter.spend()
       }
       return .bool(true)
     },
@@ -116,7 +120,7 @@ enum IterationFunctions {
       values.append(value)
       try interpreter.pace(values.count)
     }
-    return interpreter.makeList(values)
+    return try interpreter.makeLongList(values)
   }
 
   private static func reversed(_ call: Call) throws -> Value {
@@ -130,7 +134,7 @@ enum IterationFunctions {
         return index >= 0 ? object.values[index] : nil
       }
     }
-    return interpreter.makeList(try call.values(0).reversed())
+    return try interpreter.makeLongList(try call.values(0).reversed())
   }
 
   private static func zipped(_ call: Call) throws -> Value {
@@ -192,6 +196,7 @@ enum IterationFunctions {
         parts.append(value)
         let answer = function.isNull ? value : try interpreter.call(function, [value])
         if try interpreter.isTrue(answer) { return value }
+        try interpreter.spend()
       }
       return nil
     }

@@ -150,6 +150,7 @@ enum NumberFunctions {
     var best = values[0]
     var bestKey = hasKey ? try interpreter.call(call[0], [best]) : best
     for value in values.dropFirst() {
+      try interpreter.spend()
       let key = hasKey ? try interpreter.call(call[0], [value]) : value
       if try precedes(key, bestKey) { (best, bestKey) = (value, key) }
     }
@@ -164,7 +165,6 @@ enum NumberFunctions {
     let interpreter = call.interpreter
     let step = try interpreter.stream(of: call[0])
     var total = call[1]
-    var count = 0
     while let value = try step() {
       if case .string = value {
         throw call.fail(
@@ -177,8 +177,7 @@ enum NumberFunctions {
           hint: "sum(\(HintText.here), []) joins lists")
       }
       total = try interpreter.binary(.add, total, value)
-      count += 1
-      if count & 0xFFFF == 0 { try interpreter.poll() }
+      try interpreter.spend(2)
     }
     return total
   }

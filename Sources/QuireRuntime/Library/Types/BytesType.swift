@@ -49,7 +49,7 @@ enum BytesType {
       guard count >= 0 else {
         throw call.fail(.value, "a count of bytes is not negative, got \(count)", at: 0)
       }
-      try interpreter.reserve(count)
+      try interpreter.reserve(text: count)
       return interpreter.makeBytes([UInt8](repeating: 0, count: count))
     default:
       return interpreter.makeBytes(

@@ -41,7 +41,10 @@ enum DictType {
     ) { call in
       let interpreter = call.interpreter
       return interpreter.makeList(
-        try call.dict(0).pairs.map { interpreter.makeTuple([$0.key, $0.value]) })
+        try call.dict(0).pairs.map {
+          try interpreter.spend(32)
+          return interpreter.makeTuple([$0.key, $0.value])
+        })
     },
     Builtin(
       "pop", "Removes a key and returns its value.",

@@ -3,7 +3,10 @@ extension Interpreter {
   /// A string of bytes that are valid UTF-8.
   func make(bytes: some Collection<UInt8>) -> Value {
     make(byteCount: bytes.count) { target in
-      for (i, byte) in bytes.enumerated() { target[i] = byte }
+      let copied: Void? = bytes.withContiguousStorageIfAvailable { bytes in
+        if let start = bytes.baseAddress { target.update(from: start, count: bytes.count) }
+      }
+      if copied == nil { for (i, byte) in bytes.enumerated() { target[i] = byte } }
     }
   }
 
@@ -98,20 +101,25 @@ extension StringObject {
   }
 
   /// Where another string begins within a byte range.
-  func firstRange(of other: StringObject, in range: Range<Int>) -> Int? {
-    guard let found = firstRange(of: other, from: range.lowerBound),
+  func firstRange(
+    of other: StringObject, in range: Range<Int>, _ interpreter: Interpreter
+  ) throws -> Int? {
+    guard let found = try firstRange(of: other, from: range.lowerBound, interpreter),
       found + other.count <= range.upperBound
     else { return nil }
     return found
   }
 
   /// Where another string begins last within a byte range.
-  func lastRange(of other: StringObject, in range: Range<Int>) -> Int? {
+  func lastRange(
+    of other: StringObject, in range: Range<Int>, _ interpreter: Interpreter
+  ) throws -> Int? {
     var start = range.upperBound - other.count
     while start >= range.lowerBound {
       var i = 0
       while i < other.count, bytes[start + i] == other.bytes[i] { i += 1 }
       if i == other.count { return start }
+      try interpreter.spend(i + 1)
       start -= 1
     }
     return nil

@@ -10,7 +10,7 @@ enum ListType {
     "list", "A list of the elements of anything a loop can walk.",
     [.optional("values", .iterable, "where the elements come from")], returns: "list",
     examples: [#"list("abc") => ["a", "b", "c"]"#, "list(range(3)) => [0, 1, 2]", "list() => []"]
-  ) { call in call.interpreter.makeList(call.has(0) ? try call.values(0) : []) }
+  ) { call in try call.interpreter.makeLongList(call.has(0) ? try call.values(0) : []) }
 
   private static let methods: [Builtin] = [
     Builtin(
@@ -42,8 +42,7 @@ enum ListType {
       [itself, Parameter("value", .any, "the value")]
     ) { call in
       let list = try call.list(0)
-      guard let index = try position(call, in: Array(list.values), 0..<list.count),
-        index < list.count
+      guard let index = try position(call, 0..<list.count), index < list.count
       else { throw try missing(call) }
       _ = list.remove(at: index)
       return .null
@@ -73,11 +72,11 @@ enum ListType {
         Parameter("start", .int, default: .null, "where to begin"),
         Parameter("end", .int, default: .null, "where to stop"),
       ], returns: "int", examples: [#"["a", "b"].index("b") => 1"#]
-    ) { .int(try index($0, of: $0.values(0))) },
+    ) { .int(try index($0)) },
     Builtin(
       "count", "How many elements equal a value.", [itself, Parameter("value", .any, "the value")],
       returns: "int", examples: ["[1, 2, 1].count(1) => 2"]
-    ) { .int(try count($0, in: $0.values(0))) },
+    ) { .int(try count($0)) },
     Builtin(
       "sort", "Puts the elements in order, equal ones staying as they stand.",
       [
@@ -89,7 +88,7 @@ enum ListType {
     ) { call in
       let list = try call.list(0)
       let sorted = try call.interpreter.sorted(
-        Array(list.values), key: call[1], isReversed: call.bool(2))
+        call.values(0), key: call[1], isReversed: call.bool(2))
       guard sorted.count == list.count else {
         throw ScriptError(.value, "the list changed while it was sorted")
       }
@@ -97,8 +96,7 @@ enum ListType {
       return .null
     },
     Builtin("reverse", "Turns the order of the elements around.", [itself]) { call in
-      let list = try call.list(0)
-      list.replace(0..<list.count, with: list.values.reversed())
+      try call.list(0).reverse()
       return .null
     },
     Builtin("clear", "Removes all elements.", [itself]) { call in
@@ -108,35 +106,52 @@ enum ListType {
     Builtin(
       "copy", "A new list of the same elements.", [itself], returns: "list",
       examples: ["[1, 2].copy() => [1, 2]"]
-    ) { call in call.interpreter.makeList(try call.values(0)) },
+    ) { call in try call.interpreter.makeLongList(try call.values(0)) },
   ]
 
   // MARK: Shared with tuples
 
-  /// The index of argument 1 among values, from argument 2 to argument 3.
-  static func index(_ call: Call, of values: [Value]) throws -> Int {
-    if let range = call.interpreter.bounds(call[2], call[3], count: values.count),
-      let index = try position(call, in: values, range)
+  /// The index of argument 1 among the elements, from argument 2 to argument 3.
+  static func index(_ call: Call) throws -> Int {
+    if let range = call.interpreter.bounds(call[2], call[3], count: elements(call).count),
+      let index = try position(call, range)
     {
       return index
     }
     throw try missing(call)
   }
 
-  static func count(_ call: Call, in values: [Value]) throws -> Int {
+  static func count(_ call: Call) throws -> Int {
     var count = 0
-    for value in call.interpreter.held(values) where try isElement(call, value) { count += 1 }
+    var position = 0
+    while position < elements(call).count {
+      if try isElement(call, elements(call)[position]) { count += 1 }
+      position += 1
+    }
     return count
   }
 
-  private static func position(_ call: Call, in values: [Value], _ range: Range<Int>) throws -> Int?
-  {
-    let values = call.interpreter.held(values)
-    return try range.first { try isElement(call, values[$0]) }
+  private static func position(_ call: Call, _ range: Range<Int>) throws -> Int? {
+    var position = range.lowerBound
+    while position < min(range.upperBound, elements(call).count) {
+      if try isElement(call, elements(call)[position]) { return position }
+      position += 1
+    }
+    return nil
+  }
+
+  /// The elements as they are now: comparing them may run functions of the program.
+  private static func elements(_ call: Call) -> UnsafeMutableBufferPointer<Value> {
+    switch call[0] {
+    case .list(let list): list.object.values
+    case .tuple(let tuple): tuple.object.values
+    default: UnsafeMutableBufferPointer(start: nil, count: 0)
+    }
   }
 
   private static func isElement(_ call: Call, _ value: Value) throws -> Bool {
-    try call.interpreter.isSame(value, call[1]) || call.interpreter.areEqual(value, call[1])
+    try call.interpreter.spend()
+    return try call.interpreter.isSame(value, call[1]) || call.interpreter.areEqual(value, call[1])
   }
 
   private static func missing(_ call: Call) throws -> ScriptError {

@@ -68,16 +68,17 @@ enum SetType {
     + combined(
       "intersection", "intersection_update", "that are in both",
       "{1, 2, 3}.intersection([3, 2]) => {2, 3}"
-    ) { _, a, b in try a.values.filter { try b.contains($0) } }
+    ) { interpreter, a, b in try a.values.filter { try interpreter.contains(b, $0) } }
     + combined(
       "difference", "difference_update", "that are not in the other",
       "{1, 2, 3}.difference([2]) => {1, 3}"
-    ) { _, a, b in try a.values.filter { try !b.contains($0) } }
+    ) { interpreter, a, b in try a.values.filter { try !interpreter.contains(b, $0) } }
     + combined(
       "symmetric_difference", "symmetric_difference_update", "that are in one of them only",
       "{1, 2}.symmetric_difference([2, 3]) => {1, 3}"
-    ) { _, a, b in
-      try a.values.filter { try !b.contains($0) } + b.values.filter { try !a.contains($0) }
+    ) { interpreter, a, b in
+      try a.values.filter { try !interpreter.contains(b, $0) }
+        + b.values.filter { try !interpreter.contains(a, $0) }
     }
 
   private static func combined(
@@ -89,7 +90,10 @@ enum SetType {
       for source in call.rest {
         let next = SetObject()
         let other = try other(source, call)
-        for value in try combine(call.interpreter, result, other) { try next.insert(value) }
+        for value in try combine(call.interpreter, result, other) {
+          try next.insert(value)
+          try call.interpreter.spend(16)
+        }
         result = next
         try call.interpreter.reserve(next.byteCount)
       }
@@ -118,6 +122,7 @@ enum SetType {
     let made = SetObject()
     for value in call.interpreter.held(try call.interpreter.values(of: value)) {
       try made.insert(value)
+      try call.interpreter.spend(16)
     }
     return made
   }
@@ -128,21 +133,24 @@ enum SetType {
       examples: ["{1}.issubset([1, 2]) => True"]
     ) { call in
       let other = try other(call[1], call)
-      return .bool(try call.set(0).values.allSatisfy { try other.contains($0) })
+      return .bool(
+        try call.set(0).values.allSatisfy { try call.interpreter.contains(other, $0) })
     },
     Builtin(
       "issuperset", "Whether it holds all values of another.", [itself, other], returns: "bool",
       examples: ["{1, 2}.issuperset([1]) => True"]
     ) { call in
       let set = try call.set(0)
-      return .bool(try other(call[1], call).values.allSatisfy { try set.contains($0) })
+      return .bool(
+        try other(call[1], call).values.allSatisfy { try call.interpreter.contains(set, $0) })
     },
     Builtin(
       "isdisjoint", "Whether it has no value in common with another.", [itself, other],
       returns: "bool", examples: ["{1, 2}.isdisjoint([3]) => True"]
     ) { call in
       let set = try call.set(0)
-      return .bool(try other(call[1], call).values.allSatisfy { try !set.contains($0) })
+      return .bool(
+        try other(call[1], call).values.allSatisfy { try !call.interpreter.contains(set, $0) })
     },
   ]
 }

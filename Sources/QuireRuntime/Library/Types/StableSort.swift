@@ -87,13 +87,12 @@ extension Interpreter {
     var order = Array(values.indices)
     if let doubles = Interpreter.plainDoubles(keys) {
       try StableSort.sort(&order) {
-        isReversed ? doubles[$1] < doubles[$0] : doubles[$0] < doubles[$1]
+        try spend(4)
+        return isReversed ? doubles[$1] < doubles[$0] : doubles[$0] < doubles[$1]
       }
     } else {
-      var steps = 0
       try StableSort.sort(&order) {
-        steps += 1
-        if steps & 0xFFFF == 0 { try poll() }
+        try spend(8)
         return isReversed ? try precedes(keys[$1], keys[$0]) : try precedes(keys[$0], keys[$1])
       }
     }

@@ -34,6 +34,7 @@ extension StringType {
     ) { call in
       var out = ""
       for (i, scalar) in try call.string(0).unicodeScalars.enumerated() {
+        try call.interpreter.spend(16)
         out += i == 0 ? scalar.properties.titlecaseMapping : scalar.properties.lowercaseMapping
       }
       return call.interpreter.make(out)
@@ -45,6 +46,7 @@ extension StringType {
       var out = ""
       var isInWord = false
       for scalar in try call.string(0).unicodeScalars {
+        try call.interpreter.spend(16)
         let properties = scalar.properties
         out += isInWord ? properties.lowercaseMapping : properties.titlecaseMapping
         isInWord = properties.isCased
@@ -102,17 +104,22 @@ extension StringType {
   ) throws -> Value {
     let text = try call.stringObject(0)
     if text.isASCII {
-      return call.interpreter.make(byteCount: text.count) { bytes in
-        for i in 0..<text.count { bytes[i] = ascii(text.bytes[i]) }
+      return try call.interpreter.make(byteCount: text.count) { bytes in
+        try call.interpreter.inPieces(of: text.count) { range in
+          for i in range { bytes[i] = ascii(text.bytes[i]) }
+        }
       }
     }
     var out = ""
     var before: Unicode.Scalar?
-    let scalars = Array(text.text.unicodeScalars)
-    for (i, scalar) in scalars.enumerated() {
+    var offset = 0
+    while offset < text.count {
+      let (scalar, width) = text.scalar(at: offset)
+      offset += width
+      try call.interpreter.spend(16)
       // A capital sigma that ends a word has a small form of its own.
       if scalar == "Σ", call.builtin.name == "lower", before?.properties.isCased == true,
-        i + 1 == scalars.count || !scalars[i + 1].properties.isCased
+        offset == text.count || !text.scalar(at: offset).0.properties.isCased
       {
         out += "ς"
       } else {
@@ -131,7 +138,7 @@ extension StringType {
     var places: [Int] = []
     var start = 0
     while places.count < limit, start <= text.count,
-      let found = text.firstRange(of: old, from: start)
+      let found = try text.firstRange(of: old, from: start, call.interpreter)
     {
       places.append(found)
       start =
@@ -142,10 +149,11 @@ extension StringType {
     if places.isEmpty { return call[0] }
     let (growth, overflow) = places.count.multipliedReportingOverflow(by: new.count - old.count)
     let (total, overflow2) = text.count.addingReportingOverflow(growth)
-    try call.interpreter.reserve(overflow || overflow2 ? Int.max : total)
-    return call.interpreter.make(byteCount: total) { bytes in
+    try call.interpreter.reserve(text: overflow || overflow2 ? Int.max : total)
+    return try call.interpreter.make(byteCount: total) { bytes in
       var (source, target) = (0, 0)
       for place in places {
+        try call.interpreter.spend(4 + (place - source + new.count) / 16)
         (bytes + target).update(from: text.bytes + source, count: place - source)
         target += place - source
         (bytes + target).update(from: new.bytes, count: new.count)
@@ -161,11 +169,12 @@ extension StringType {
     var out = ""
     var column = 0
     for scalar in try call.string(0).unicodeScalars {
+      try call.interpreter.spend(8)
       switch scalar {
       case "\t":
         guard size > 0 else { continue }
         let count = size - column % size
-        try call.interpreter.reserve(out.utf8.count &+ count)
+        try call.interpreter.reserve(text: out.utf8.count &+ count)
         out += String(repeating: " ", count: count)
         column &+= count
       case "\n", "\r":

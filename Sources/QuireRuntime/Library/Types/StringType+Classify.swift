@@ -48,7 +48,12 @@ extension StringType {
   ) -> Builtin {
     Builtin(name, summary, [itself], returns: "bool", examples: [example]) { call in
       let scalars = try call.string(0).unicodeScalars
-      return .bool(!scalars.isEmpty && scalars.allSatisfy(holds))
+      return .bool(
+        try !scalars.isEmpty
+          && scalars.allSatisfy {
+            try call.interpreter.spend(4)
+            return holds($0)
+          })
     }
   }
 
@@ -64,6 +69,7 @@ extension StringType {
   ) throws -> Bool {
     var found = false
     for scalar in try call.string(0).unicodeScalars {
+      try call.interpreter.spend(4)
       let properties = scalar.properties
       if wanted(properties) {
         found = true
@@ -80,6 +86,7 @@ extension StringType {
     var found = false
     var isInWord = false
     for scalar in try call.string(0).unicodeScalars {
+      try call.interpreter.spend(4)
       let properties = scalar.properties
       if properties.isUppercase || properties.generalCategory == .titlecaseLetter {
         if isInWord { return .bool(false) }

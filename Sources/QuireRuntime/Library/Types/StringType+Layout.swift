@@ -52,7 +52,7 @@ extension StringType {
     let width = try call.int(1)
     guard width > text.scalarCount else { return 0 }
     let missing = width - text.scalarCount
-    try call.interpreter.reserve(missing > Int.max / 4 ? Int.max : missing * 4)
+    try call.interpreter.reserve(text: missing > Int.max / 4 ? Int.max : missing * 4)
     return missing
   }
 

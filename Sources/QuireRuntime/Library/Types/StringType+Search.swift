@@ -58,7 +58,10 @@ extension StringType {
     let text = try call.stringObject(0)
     let part = try call.stringObject(1)
     guard let range = range(call, text) else { return nil }
-    let offset = isLast ? text.lastRange(of: part, in: range) : text.firstRange(of: part, in: range)
+    let offset =
+      try isLast
+      ? text.lastRange(of: part, in: range, call.interpreter)
+      : text.firstRange(of: part, in: range, call.interpreter)
     return offset.map(text.scalarIndex)
   }
 
@@ -79,9 +82,12 @@ extension StringType {
     }
     var count = 0
     var start = range.lowerBound
-    while let found = text.firstRange(of: part, in: start..<range.upperBound) {
+    while let found = try text.firstRange(
+      of: part, in: start..<range.upperBound, call.interpreter)
+    {
       count += 1
       start = found + part.count
+      try call.interpreter.spend(8)
     }
     return .int(count)
   }

@@ -93,8 +93,9 @@ extension StringType {
     var ranges: [Range<Int>] = []
     var rest = 0..<text.count
     while ranges.count < limit,
-      let found = fromRight
-        ? text.lastRange(of: separator, in: rest) : text.firstRange(of: separator, in: rest)
+      let found = try fromRight
+        ? text.lastRange(of: separator, in: rest, interpreter)
+        : text.firstRange(of: separator, in: rest, interpreter)
     {
       if fromRight {
         ranges.append((found + separator.count)..<rest.upperBound)
@@ -115,10 +116,10 @@ extension StringType {
     var ranges: [Range<Int>] = []
     var rest = 0..<text.count
     while true {
-      rest = trimmed(text, rest, left: !fromRight, right: fromRight, isSpace)
+      rest = try trimmed(text, rest, left: !fromRight, right: fromRight, interpreter, isSpace)
       if rest.isEmpty { return ranges }
       if ranges.count == limit { return ranges + [rest] }
-      let word = run(text, rest, fromRight: fromRight)
+      let word = try run(text, rest, fromRight: fromRight, interpreter)
       ranges.append(word)
       rest = fromRight ? rest.lowerBound..<word.lowerBound : word.upperBound..<rest.upperBound
       try interpreter.pace(ranges.count)
@@ -126,13 +127,15 @@ extension StringType {
   }
 
   /// The word at one end of a range that begins (or ends) with one.
-  private static func run(_ text: StringObject, _ range: Range<Int>, fromRight: Bool) -> Range<Int>
-  {
+  private static func run(
+    _ text: StringObject, _ range: Range<Int>, fromRight: Bool, _ interpreter: Interpreter
+  ) throws -> Range<Int> {
     var rest = range
     while !rest.isEmpty {
       let (scalar, width) =
         fromRight ? text.scalar(before: rest.upperBound) : text.scalar(at: rest.lowerBound)
       if isSpace(scalar) { break }
+      try interpreter.spend()
       rest =
         fromRight
         ? rest.lowerBound..<(rest.upperBound - width) : (rest.lowerBound + width)..<rest.upperBound
@@ -150,6 +153,7 @@ extension StringType {
       let byte = text.bytes[i]
       guard byte == 10 || byte == 13 else {
         i += 1
+        try call.interpreter.spend()
         continue
       }
       let end = i
@@ -169,8 +173,9 @@ extension StringType {
     let whole = 0..<text.count
     let empty = call.interpreter.make("")
     guard
-      let found = isLast
-        ? text.lastRange(of: separator, in: whole) : text.firstRange(of: separator, in: whole)
+      let found = try isLast
+        ? text.lastRange(of: separator, in: whole, call.interpreter)
+        : text.firstRange(of: separator, in: whole, call.interpreter)
     else {
       return call.interpreter.makeTuple(
         isLast ? [empty, empty, call[0]] : [call[0], empty, empty])
@@ -187,27 +192,30 @@ extension StringType {
     let text = try call.stringObject(0)
     var range = 0..<text.count
     if call.isAbsent(1) {
-      range = trimmed(text, range, left: left, right: right, isSpace)
+      range = try trimmed(text, range, left: left, right: right, call.interpreter, isSpace)
     } else {
       let wanted = Set(try call.string(1).unicodeScalars)
-      range = trimmed(text, range, left: left, right: right, wanted.contains)
+      range = try trimmed(
+        text, range, left: left, right: right, call.interpreter, wanted.contains)
     }
     return range.count == text.count ? call[0] : call.interpreter.slice(text, range)
   }
 
   private static func trimmed(
     _ text: StringObject, _ range: Range<Int>, left: Bool, right: Bool,
-    _ isUnwanted: (Unicode.Scalar) -> Bool
-  ) -> Range<Int> {
+    _ interpreter: Interpreter, _ isUnwanted: (Unicode.Scalar) -> Bool
+  ) throws -> Range<Int> {
     var range = range
     while left, !range.isEmpty {
       let (scalar, width) = text.scalar(at: range.lowerBound)
       guard isUnwanted(scalar) else { break }
+      try interpreter.spend()
       range = (range.lowerBound + width)..<range.upperBound
     }
     while right, !range.isEmpty {
       let (scalar, width) = text.scalar(before: range.upperBound)
       guard isUnwanted(scalar) else { break }
+      try interpreter.spend()
       range = range.lowerBound..<(range.upperBound - width)
     }
     return range
@@ -236,9 +244,9 @@ extension StringType {
       }
       parts.append(part.object)
       total += part.object.count + (i > 0 ? separator.count : 0)
-      try call.interpreter.reserve(total)
+      try call.interpreter.reserve(text: total)
     }
-    return call.interpreter.make(byteCount: total) { bytes in
+    return try call.interpreter.make(byteCount: total) { bytes in
       var offset = 0
       for (i, part) in parts.enumerated() {
         if i > 0 {
@@ -247,6 +255,7 @@ extension StringType {
         }
         (bytes + offset).update(from: part.bytes, count: part.count)
         offset += part.count
+        try call.interpreter.spend(part.count / 16 + 4)
       }
     }
   }

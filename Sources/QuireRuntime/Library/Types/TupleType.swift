@@ -10,12 +10,12 @@ enum TupleType {
           Parameter("start", .int, default: .null, "where to begin"),
           Parameter("end", .int, default: .null, "where to stop"),
         ], returns: "int", examples: [#"("a", "b").index("b") => 1"#]
-      ) { .int(try ListType.index($0, of: $0.values(0))) },
+      ) { .int(try ListType.index($0)) },
       Builtin(
         "count", "How many elements equal a value.",
         [itself, Parameter("value", .any, "the value")], returns: "int",
         examples: ["(1, 2, 1).count(1) => 2"]
-      ) { .int(try ListType.count($0, in: $0.values(0))) },
+      ) { .int(try ListType.count($0)) },
     ])
 
   private static let itself = Parameter("self", .tuple)
