@@ -71,11 +71,18 @@ enum NumberTypes {
     return .int(whole)
   }
 
+  /// No number that fits is so long, and reading one would take long.
+  private static func checkLength(_ count: Int, _ call: Call) throws {
+    guard count > 1 << 20 else { return }
+    throw call.fail(.value, "a text of \(count >> 20) MiB is no number", at: 0)
+  }
+
   /// `[white space][sign][prefix]digits[white space]`, digits in groups with `_`.
   private static func integer(_ text: String, base: Int, _ call: Call) throws -> Int {
     guard base == 0 || (2...36).contains(base) else {
       throw call.fail(.value, "a base is from 2 to 36, or 0, got \(base)", at: 1)
     }
+    try checkLength(text.utf8.count, call)
     var digits = trimmed(text)
     var isNegative = false
     if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
@@ -191,6 +198,7 @@ enum NumberTypes {
 
   private static func makeFloat(_ call: Call) throws -> Value {
     if case .string(let text) = call[0] {
+      try checkLength(text.object.count, call)
       let bytes = trimmed(text.object.text)
       guard let value = real(bytes) else {
         throw call.fail(
