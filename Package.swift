@@ -42,11 +42,13 @@ let package = Package(
         "QuireSyntax", "QuireRuntime", "QuirePlot", "QuireBuiltins",
         .product(name: "Yams", package: "Yams"),
       ]),
+    // GNU Readline is under GPL-3: nothing but the program links it.
+    .target(name: "CQuireReadline", linkerSettings: [.linkedLibrary("readline")]),
     .executableTarget(
       name: "quire",
       dependencies: [
-        "QuireBuiltins", "QuireData", "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuireTensor",
-        "QuirePlot",
+        "CQuireReadline", "QuireBuiltins", "QuireData", "QuireNotebook", "QuireRuntime", "QuireSyntax",
+        "QuireTensor", "QuirePlot",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -6,6 +6,7 @@ import Glibc
   static let configuration = CommandConfiguration(
     commandName: "quire", abstract: "A notebook-style scripting runtime for deep learning.",
     usage: """
+      quire                                              the prompt
       quire run NOTEBOOK [-p name=value …] [-o FOLDER]   run a notebook, keep its outputs
       quire FILE [ARGUMENTS]                             run a .nb or .py file as a script
       quire -e CODE                                      evaluate and print
@@ -39,7 +40,7 @@ import Glibc
   /// Runs what has no options to parse, and returns the exit code; nil when there are some. To make
   /// the table of all options takes longer than everything else that `quire -e 1` does.
   private static func runAtOnce(_ arguments: [String]) throws -> Int32? {
-    guard let first = arguments.first else { return nil }
+    guard let first = arguments.first else { return Prompt.start() }
     let isCode = first == "-e" && arguments.count == 2
     // No command has a dot in its name. What follows a file is the script's own.
     let isFile = first == "-" || first.contains(".") && !first.hasPrefix("-")

@@ -14,6 +14,13 @@ enum ModuleFinder {
     return embedded(name)
   }
 
+  /// The modules of the standard library, and those beside a program without a file.
+  static var names: [String] {
+    (0..<stdlib_module_count).map { String(cString: stdlib_modules[$0].name) }
+      + FileNames.names(in: ".").filter { $0.hasSuffix(".nb") && !$0.contains("-") }
+      .map { String($0.dropLast(3)) }
+  }
+
   private static func folders(of importer: SourceFile) -> [String] {
     let name = importer.name
     let beside = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""

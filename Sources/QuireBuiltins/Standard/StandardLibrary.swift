@@ -27,6 +27,9 @@ package enum StandardLibrary {
     interpreter.findModule = ModuleFinder.find
     let interruption = interpreter.interruption
     interpreter.watched = { work in try Cancellation.watched(by: interruption, work) }
+    interpreter.moduleNames = { [unowned interpreter] in
+      interpreter.nativeModules.keys + ModuleFinder.names
+    }
   }
 }
 

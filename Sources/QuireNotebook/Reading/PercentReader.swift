@@ -163,7 +163,7 @@ package struct PercentReader {
     var code: [String] = []
     for index in body {
       var line = lines[index]
-      if scanner.isFresh, let command = Magic(line) {
+      if scanner.isFresh, let command = NotebookMagic(line) {
         guard command.isHarmless else {
           throw Diagnostic(
             "SyntaxError", "`\(command.word)` is a command of IPython, not of Quire",

@@ -1,10 +1,12 @@
 import Glibc
 
 /// Replaces files in one go: a reader sees the old content or the new, never half of it.
-enum AtomicFile {
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+package enum AtomicFile {
+  package static func write(
+    _ bytes: [UInt8], to path: String, mode: mode_t = 0o666
+  ) throws(FileError) {
     let temporary = "\(path).\(getpid()).tmp"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard file >= 0 else { throw FileError(path: path, errno: errno) }
     var failure: Int32 = 0
     bytes.withUnsafeBytes { buffer in

@@ -11,14 +11,14 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The error of the last call of the system.
-  init(path: String, errno code: Int32) {
+  package init(path: String, errno code: Int32) {
     self.init(path: path, problem: String(cString: strerror(code)))
   }
 
   package var description: String { "\(path): \(problem)" }
 
   /// Makes a folder and those above it.
-  static func makeFolder(_ path: String) throws(FileError) {
+  package static func makeFolder(_ path: String) throws(FileError) {
     var made = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
       made += "/\(part)"

@@ -10,7 +10,7 @@ final class OutputRelay: OutputSink {
   func show(_ value: Value, in interpreter: Interpreter) throws {
     if let figure = PlotState.figure(value) { return emit(.picture(FigurePicture(figure: figure))) }
     guard !value.isNull, !PlotState.isArtist(value) else { return }
-    emit(.value(try interpreter.representation(of: value)))
+    emit(.value(try interpreter.display(of: value)))
   }
 
   func progress(_ progress: Progress?) { emit(.progress(progress)) }

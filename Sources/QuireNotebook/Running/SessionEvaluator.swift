@@ -29,6 +29,14 @@ package final class SessionEvaluator: CellEvaluator {
   package func evaluate(
     _ source: SourceFile, deadline: ContinuousClock.Instant?, emit: @escaping (CellOutput) -> Void
   ) -> CellOutcome {
+    evaluate(source, deadline: deadline, execution: { try $0() }, emit: emit)
+  }
+
+  /// As above; `execution` decides how often the code runs, and may take its time.
+  package func evaluate(
+    _ source: SourceFile, deadline: ContinuousClock.Instant? = nil, execution: Session.Execution,
+    emit: @escaping (CellOutput) -> Void
+  ) -> CellOutcome {
     relay.emit = emit
     defer { relay.emit = { _ in } }
     session.interpreter.interruption.setDeadline(deadline)
@@ -41,7 +49,7 @@ package final class SessionEvaluator: CellEvaluator {
     }
     let value: Value
     do throws(Session.Failure) {
-      value = try session.run(source, as: mode)
+      value = try session.run(source, as: mode, execution: execution)
     } catch {
       return outcome(of: error.diagnostics, deadline: deadline)
     }

@@ -168,6 +168,10 @@ package final class ClosureObject: Object {
 
   package var name: String { owned.name }
   package var docstring: String? { owned.docstring }
+  /// The parameters that a call can name.
+  package var parameterNames: [String] {
+    Array(owned.parameters.names.dropFirst(owned.parameters.positionalOnlyCount))
+  }
   /// `name(a, b=1, *rest)`; a default that is not plain is `…`.
   package var signature: String { owned.parameters.signature }
 }

@@ -100,6 +100,8 @@ package final class TypeRecord: Sendable {
     package var number: (@Sendable (Interpreter, Value) throws -> Value)?
     /// Attributes that no property or method names.
     package var attribute: (@Sendable (Interpreter, Value, String) throws -> Value?)?
+    /// The names that `attribute` knows.
+    package var attributeNames: (@Sendable (AnyObject) -> [String])?
     package var setAttribute: (@Sendable (Interpreter, Value, String, Value) throws -> Bool)?
     /// `with x as y:` the value bound to y, and what runs at the end.
     package var enter: (@Sendable (Interpreter, Value) throws -> Value)?
@@ -128,6 +130,7 @@ package final class TypeRecord: Sendable {
       hooks.brief = brief ?? base.brief
       hooks.number = number ?? base.number
       hooks.attribute = attribute ?? base.attribute
+      hooks.attributeNames = attributeNames ?? base.attributeNames
       hooks.setAttribute = setAttribute ?? base.setAttribute
       hooks.enter = enter ?? base.enter
       hooks.exit = exit ?? base.exit

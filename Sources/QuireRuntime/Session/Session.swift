@@ -36,15 +36,22 @@ package final class Session {
     }
   }
 
+  /// What is done with a compiled piece of source; given the means to run it.
+  package typealias Execution = (() throws -> Value) throws -> Value
+
   /// Runs a piece of source and returns the value of its last expression, `.null` when it ends otherwise.
-  package func run(_ source: SourceFile, as mode: Mode = .cell) throws(Failure) -> Value {
+  /// In a cell `_` then means the last value that was not None.
+  /// - Parameter execution: Runs it once, unless something else is wanted, such as its time.
+  package func run(
+    _ source: SourceFile, as mode: Mode = .cell, execution: Execution = { try $0() }
+  ) throws(Failure) -> Value {
     do {
       var value = Value.null
       try interpreter.watched {
         let code = try Session.compile(source, mode, main, interpreter)
-        value = try Session.execute(code, interpreter)
+        value = try execution { try Session.execute(code, interpreter) }
       }
-      main.define("_", value)
+      if mode == .cell, !value.isNull { main.define("_", value) }
       return value
     } catch let failure as Failure {
       throw failure

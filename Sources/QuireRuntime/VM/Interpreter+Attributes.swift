@@ -171,7 +171,11 @@ extension Interpreter {
     case .type(let type): return type.object.record.allMethods.map(\.name)
     default:
       let record = type(of: object).object.record
-      return record.allMethods.map(\.name) + record.allProperties.map(\.name)
+      let names = record.allMethods.map(\.name) + record.allProperties.map(\.name)
+      guard case .host(let host) = object, let hook = record.hooks.attributeNames else {
+        return names
+      }
+      return names + hook(host.object.object)
     }
   }
 

@@ -56,6 +56,8 @@ package final class Interpreter {
   package var advice: @Sendable () -> [String: String] = { [:] }
   /// Finds the source of a module that is not native: its dotted name, and the file that imports it.
   package var findModule: (String, SourceFile) throws -> SourceFile? = { _, _ in nil }
+  /// The dotted names that an import can find without looking for files.
+  package var moduleNames: () -> [String] = { [] }
   /// Compiles and runs a module; set by the session.
   var loadModule: (SourceFile, ModuleObject) throws -> Void = { _, _ in }
   var modulesBeingLoaded: Set<String> = []
@@ -74,6 +76,7 @@ package final class Interpreter {
     prelude.add { CoreLibrary.members }
     heap.shouldStop = { [interruption] in interruption.isDue }
     for module in CoreLibrary.modules { nativeModules[module.name] = module }
+    moduleNames = { [unowned self] in Array(nativeModules.keys) }
   }
 
   deinit {
@@ -235,6 +238,13 @@ package final class Interpreter {
     let type = keep(TypeObject(record))
     hostTypes[ObjectIdentifier(record)] = type
     return type
+  }
+
+  /// A type by its name, among those that the session knows.
+  func typeRecord(named name: String) -> TypeRecord? {
+    if case .type(let record)? = prelude[name] { return record }
+    return hostTypes.values.lazy.map(\.object.record).first { $0.name == name }
+      ?? coreTypes.lazy.map(\.object.record).first { pythonName($0) == name }
   }
 
   // MARK: Names

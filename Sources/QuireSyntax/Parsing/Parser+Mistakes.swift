@@ -167,11 +167,11 @@ extension Parser {
 }
 
 extension Token.Kind {
-  func isSymbol(_ symbol: Symbol) -> Bool {
+  package func isSymbol(_ symbol: Symbol) -> Bool {
     if case .symbol(symbol) = self { true } else { false }
   }
 
-  func isKeyword(_ keyword: Keyword) -> Bool {
+  package func isKeyword(_ keyword: Keyword) -> Bool {
     if case .keyword(keyword) = self { true } else { false }
   }
 

@@ -31,10 +31,9 @@ struct ScriptCommand: ParsableCommand {
     let script: Script
     if let code {
       script = Script(code: code, arguments: arguments)
-    } else if let file = arguments.first {
-      script = try Script(file: file, arguments: Array(arguments.dropFirst()), in: context)
     } else {
-      throw CleanExit.helpRequest(Quire.self)
+      let file = arguments.first ?? "-"
+      script = try Script(file: file, arguments: Array(arguments.dropFirst()), in: context)
     }
     throw ExitCode(try script.run(in: context))
   }

@@ -15,10 +15,10 @@ final class RunPresenter: RunObserver {
   }
 
   private let detail: Detail
-  private let terminal: Terminal
-  private let output: OutputStream
-  private let errors: OutputStream
-  private let renderer: DiagnosticRenderer
+  private var terminal: Terminal
+  let output: OutputStream
+  let errors: OutputStream
+  private var renderer: DiagnosticRenderer
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var lastDrawn: ContinuousClock.Instant?
@@ -60,12 +60,24 @@ final class RunPresenter: RunObserver {
   func didRun(_ record: RunRecord) {
     output.eraseDrawn()
     guard let last = record.cells.last, last.cell.kind == .code else { return }
-    switch last.outcome {
+    if let outcome = last.outcome { present(outcome) }
+    if detail == .document, !last.outputs.isEmpty { output.writeLines([""]) }
+  }
+
+  /// Shows how a cell ended, where it did not end well.
+  func present(_ outcome: CellOutcome) {
+    output.eraseDrawn()
+    switch outcome {
     case .failed(let diagnostics): report(diagnostics)
     case .timedOut(let diagnostic), .interrupted(let diagnostic): report([diagnostic])
-    case .finished, nil: break
+    case .finished: break
     }
-    if detail == .document, !last.outputs.isEmpty { output.writeLines([""]) }
+  }
+
+  /// Asks again how wide the terminal is.
+  func measure() {
+    terminal.measure()
+    renderer.width = max(terminal.width, 60)
   }
 
   private func report(_ diagnostics: [Diagnostic]) {
@@ -86,15 +98,15 @@ final class RunPresenter: RunObserver {
 
   private func show(_ progress: Progress?) {
     guard let progress else { return output.eraseDrawn() }
-    let bar = ProgressBar(terminal: terminal)
     if progress.isMilestone {
-      output.writeLines([bar.milestone(progress)])
+      output.writeLines([ProgressBar(terminal: terminal).milestone(progress)])
     } else if terminal.isInteractive {
       // Ten times a second is as fast as one can read.
       let now = clock.now
       if let lastDrawn, now - lastDrawn < .milliseconds(100) { return }
       lastDrawn = now
-      output.draw(bar.line(progress))
+      terminal.measure()
+      output.draw(ProgressBar(terminal: terminal).line(progress))
     }
   }
 

@@ -6,6 +6,8 @@ struct Terminal: Equatable, Sendable {
   /// True for a terminal that can redraw a line.
   var isInteractive: Bool
   var style: TextStyle
+  /// The terminal itself; nil where there is none.
+  private var descriptor: Int32?
 
   var width: Int { style.width }
   var isColoured: Bool { style.colors != .none }
@@ -15,6 +17,12 @@ struct Terminal: Equatable, Sendable {
     self.init(isTerminal: isatty(descriptor) == 1, columns: Self.columns(descriptor)) { name in
       getenv(name).map { String(cString: $0) }
     }
+    self.descriptor = isInteractive ? descriptor : nil
+  }
+
+  /// Takes the width that the window has now.
+  mutating func measure() {
+    if let columns = descriptor.flatMap(Self.columns) { style.width = Self.width(columns) }
   }
 
   /// Decides from the environment: `NO_COLOR` (no-color.org), `TERM`, `COLORTERM`, the locale and,
@@ -34,10 +42,13 @@ struct Terminal: Equatable, Sendable {
       } else {
         .indexed
       }
-    // Lines longer than this are hard to read.
-    let known = columns ?? Int(value("COLUMNS")) ?? 80
-    style = TextStyle(width: min(max(known, 20), 120), colors: colors, isUnicode: isUnicode)
+    style = TextStyle(
+      width: Self.width(columns ?? Int(value("COLUMNS")) ?? 80), colors: colors,
+      isUnicode: isUnicode)
   }
+
+  /// Lines longer than 120 columns are hard to read.
+  private static func width(_ columns: Int) -> Int { min(max(columns, 20), 120) }
 
   private static func columns(_ descriptor: Int32) -> Int? {
     var size = winsize()

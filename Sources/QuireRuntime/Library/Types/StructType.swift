@@ -14,6 +14,7 @@ enum StructType {
   static let record: TypeRecord = {
     var hooks = TypeRecord.Hooks()
     hooks.attribute = { _, value, name in fields(value)?.value(of: name) }
+    hooks.attributeNames = { ($0 as? Fields)?.pairs.map(\.name) ?? [] }
     hooks.text = { interpreter, value in
       let fields = fields(value)?.pairs ?? []
       let shown = try fields.map { "\($0.name) = \(try interpreter.representation(of: $0.value))" }

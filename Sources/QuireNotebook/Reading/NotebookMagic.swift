@@ -1,5 +1,5 @@
 /// A command of IPython in a code cell: `%matplotlib inline`, `%%time`, `!pip install numpy`.
-struct Magic {
+package struct NotebookMagic {
   /// The command as written: `%timeit`, `!pip`.
   let word: String
 
@@ -9,14 +9,14 @@ struct Magic {
   ]
 
   /// Reads a line that begins a statement.
-  init?(_ line: String) {
+  package init?(_ line: String) {
     guard let first = line.first, first == "%" || first == "!" else { return nil }
     let name = line.drop { $0 == first }.prefix { !$0.isWhitespace }
     guard let letter = name.first, letter.isLetter || letter == "_" else { return nil }
     word = String(line.prefix { $0 == first }) + name
   }
 
-  var isHarmless: Bool { Self.harmless.contains(word) }
+  package var isHarmless: Bool { Self.harmless.contains(word) }
 
   /// What to do instead.
   var hint: String {

@@ -1,0 +1,140 @@
+import QuireNotebook
+import QuireRuntime
+import QuireSyntax
+
+/// A command of the prompt, named as IPython names it.
+struct Magic: Sendable {
+  let name: String
+  /// What follows the name: `[-n LOOPS] CODE`.
+  let usage: String
+  let summary: String
+  var takesCode = false
+  /// Its options, and whether each has a value.
+  var options: [Character: Bool] = [:]
+  let body: @Sendable (Call) throws -> CellOutcome
+
+  /// A magic line on its way.
+  struct Call {
+    let line: MagicLine
+    let input: InputAssembler.Input
+    let prompt: Prompt
+
+    func write(_ lines: [String]) { prompt.presenter.output.writeLines(lines) }
+
+    /// The code after the options, under the name of the input.
+    var source: SourceFile { prompt.source(of: line.code, from: input) }
+  }
+
+  /// A mistake in a magic line.
+  struct Mistake: Error {
+    let message: String
+    var hint: String?
+  }
+
+  static let all: [Magic] = [
+    time, timeit, who, reset, run, save,
+    Magic(name: "quickref", usage: "", summary: "Shows this list, as ? alone does.") { call in
+      call.write(quickReference(call.prompt.ink))
+      return .finished
+    },
+  ]
+
+  static let table: [String: Magic] = {
+    var table = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+    table["whos"] = who
+    table["magic"] = table["quickref"]
+    table["lsmagic"] = table["quickref"]
+    return table
+  }()
+
+  /// Runs a magic line; mistakes in it are reported like those of code.
+  static func run(
+    _ line: MagicLine, from input: InputAssembler.Input, in prompt: Prompt
+  ) -> CellOutcome {
+    let call = Call(line: line, input: input, prompt: prompt)
+    do {
+      if line.name == "?" { return try help(call) }
+      guard let magic = table[line.name] else { return try unknown(call) }
+      return try magic.body(call)
+    } catch let mistake as Mistake {
+      return .failed([diagnostic("UsageError", mistake.message, mistake.hint, call)])
+    } catch let error as FileError {
+      return .failed([diagnostic("IOError", error.description, nil, call)])
+    } catch let error as ScriptError {
+      return .failed([error.diagnostic])
+    } catch let diagnostic as Diagnostic {
+      return .failed([diagnostic])
+    } catch {
+      return .failed([diagnostic("RuntimeError", "\(error)", nil, call)])
+    }
+  }
+
+  private static func diagnostic(
+    _ kind: String, _ message: String, _ hint: String?, _ call: Call
+  ) -> Diagnostic {
+    let source = call.prompt.source(of: call.input.text, from: call.input)
+    let end = source.text.firstIndex { $0 == 32 || $0 == 10 } ?? source.text.count
+    return Diagnostic(kind, message, source: source, span: Span(0, end), hint: hint)
+  }
+
+  private static func unknown(_ call: Call) throws -> CellOutcome {
+    // What notebooks of IPython set up at their start is set up here.
+    if NotebookMagic("%" + call.line.name)?.isHarmless == true { return .finished }
+    throw Mistake(
+      message: "there is no %\(call.line.name)",
+      hint: NearestName.suggest(call.line.name, among: Array(table.keys)).map {
+        "did you mean %\($0)?"
+      } ?? "? lists what there is")
+  }
+
+  // MARK: Help
+
+  private static func help(_ call: Call) throws -> CellOutcome {
+    let subject = call.line.argument
+    if subject.isEmpty {
+      call.write(quickReference(call.prompt.ink))
+      return .finished
+    }
+    if subject.hasPrefix("%"), let magic = table[String(subject.dropFirst())] {
+      call.write(["%\(magic.name) \(magic.usage)", "  " + magic.summary])
+      return .finished
+    }
+    let interpreter = call.prompt.evaluator.session.interpreter
+    let pages = HelpPages(interpreter)
+    if interpreter.nativeModules[subject] != nil {
+      call.write(lines(try pages.page(about: interpreter.make(subject))))
+      return .finished
+    }
+    // Evaluating the name reports what is wrong with it as usual.
+    return call.prompt.execute(
+      call.prompt.source(of: subject, from: call.input), isKept: false
+    ) { run in
+      var value = try run()
+      // The text of a string is not the name of what is asked for.
+      if case .string = value { value = .type(interpreter.type(of: value)) }
+      call.write(lines(try pages.page(about: value)))
+      return .null
+    }
+  }
+
+  private static func lines(_ page: String) -> [String] {
+    page.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+      .dropLast(page.hasSuffix("\n") ? 1 : 0)
+  }
+
+  private static func quickReference(_ ink: Ink) -> [String] {
+    let keys = [
+      ("?name, name?", "Explains a name."),
+      ("Tab", "Completes names, arguments, keys, files."),
+      ("_", "The last value shown."),
+      ("Up, Ctrl-R", "Earlier inputs, older sessions' too."),
+      ("Ctrl-C", "Stops what runs; variables stay."),
+      ("Ctrl-D, exit", "Leaves."),
+    ]
+    let rows = keys + all.map { (("%" + $0.name + " " + $0.usage), $0.summary) }
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { key, summary in
+      ink(key, .bold) + String(repeating: " ", count: width - key.count + 2) + summary
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import QuireNotebook
+import QuireRuntime
+import QuireSyntax
+
+/// A conversation: reads inputs, runs them in one session, and shows what they give.
+final class Prompt {
+  let reader: any LineReader
+  let presenter: RunPresenter
+  let ink: Ink
+  let interruption: Interruption
+  private(set) var evaluator: SessionEvaluator
+  /// The inputs that ran to their end, in order: what `%save` writes.
+  private(set) var finished: [String] = []
+  private(set) var assembler = InputAssembler()
+  /// The files that `%save` wrote, which it may replace.
+  var saved: Set<String> = []
+  /// Whether an input failed.
+  private(set) var hasFailed = false
+  private var number = 0
+  private var isLeaving = false
+
+  init(
+    reader: any LineReader, presenter: RunPresenter, isColoured: Bool, interruption: Interruption
+  ) {
+    self.reader = reader
+    self.presenter = presenter
+    ink = Ink(isColoured: isColoured)
+    self.interruption = interruption
+    evaluator = Self.evaluator(interruption)
+  }
+
+  /// Holds the conversation to its end.
+  /// - Returns: The exit code: 1 when an input of a pipe failed, 130 when Ctrl-C ended it.
+  func run() -> Int32 {
+    while !isLeaving, let input = nextInput() {
+      presenter.measure()
+      let outcome = evaluate(input)
+      if presenter.output.isInLine { presenter.output.write("\n") }
+      // What follows in a pipe was written for what is now missing.
+      if case .interrupted = outcome, !reader.isInteractive, reader.hasMore { return 130 }
+    }
+    return hasFailed && !reader.isInteractive ? 1 : 0
+  }
+
+  /// Ends the conversation after the present input.
+  func leave() { isLeaving = true }
+
+  /// Forgets all variables.
+  func reset() {
+    evaluator = Self.evaluator(interruption)
+    finished = []
+  }
+
+  private static func evaluator(_ interruption: Interruption) -> SessionEvaluator {
+    SessionEvaluator(mode: .cell, echoesValues: true, arguments: [""], interruption: interruption)
+  }
+
+  // MARK: Reading
+
+  private func nextInput() -> InputAssembler.Input? {
+    while true {
+      if let input = assembler.next() { return input }
+      let isContinued = !assembler.pending.isEmpty
+      let line = reader.read(
+        isContinued: isContinued,
+        indentation: reader.isInteractive && isContinued ? assembler.indentation : 0)
+      switch line {
+      case .text(let text): assembler.add(text, moreWaits: reader.hasMore)
+      case .cancelled: assembler.cancel()
+      case .end:
+        if reader.isInteractive { presenter.output.write("\n") }
+        if !isContinued { return nil }
+        assembler.finish()
+      }
+    }
+  }
+
+  /// What may stand at a byte offset of the line being edited.
+  func completion(of line: String, at cursor: Int) -> Completion? {
+    if assembler.pending.isEmpty, let found = MagicCompletion.find(line, cursor, evaluator.session)
+    {
+      return found
+    }
+    let before = assembler.pending.isEmpty ? "" : assembler.pending + "\n"
+    let offset = before.utf8.count
+    guard var found = evaluator.session.completion(of: before + line, at: offset + cursor) else {
+      return nil
+    }
+    found.start -= offset
+    return found.start >= 0 ? found : nil
+  }
+
+  // MARK: Running
+
+  private func evaluate(_ input: InputAssembler.Input) -> CellOutcome {
+    number += 1
+    reader.remember(input.text)
+    interruption.clear()
+    let outcome: CellOutcome
+    if let line = MagicLine(input.text) {
+      outcome = Magic.run(line, from: input, in: self)
+    } else if Self.farewells.contains(input.text), variable(input.text.prefix { $0 != "(" }) == nil
+    {
+      leave()
+      outcome = .finished
+    } else {
+      outcome = execute(source(of: input.text, from: input))
+    }
+    switch outcome {
+    case .finished: break
+    case .failed, .timedOut: hasFailed = true
+    case .interrupted:
+      hasFailed = true
+      // The terminal has shown ^C.
+      if reader.isInteractive { presenter.output.write("\n") }
+    }
+    presenter.present(outcome)
+    return outcome
+  }
+
+  private static let farewells: Set<String> = ["exit", "quit", "exit()", "quit()"]
+
+  private func variable(_ name: Substring) -> Value? { evaluator.session[String(name)] }
+
+  /// The code of an input, under the name that errors give it.
+  func source(of code: String, from input: InputAssembler.Input) -> SourceFile {
+    reader.isInteractive
+      ? SourceFile(name: "<input \(number)>", text: code)
+      : SourceFile(name: "<stdin>", text: code, firstLine: input.firstLine)
+  }
+
+  /// Runs code, and keeps it for `%save` when it ran to its end.
+  func execute(
+    _ source: SourceFile, isKept: Bool = true, execution: Session.Execution = { try $0() }
+  ) -> CellOutcome {
+    let outcome = evaluator.evaluate(source, execution: execution) { self.presenter.didEmit($0) }
+    if case .finished = outcome, isKept {
+      finished.append(String(decoding: source.text, as: UTF8.self))
+    }
+    return outcome
+  }
+}
