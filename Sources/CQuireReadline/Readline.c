@@ -2,9 +2,11 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <readline/history.h>
@@ -159,6 +161,21 @@ void quire_readline_cancel(const char *mark) {
   rl_callback_handler_remove();
 }
 
+static struct termios spoken;
+static atomic_int is_silent;
+
+void quire_terminal_silence(void) {
+  struct termios silent;
+  if (is_silent || tcgetattr(STDIN_FILENO, &spoken) != 0) return;
+  silent = spoken;
+  silent.c_lflag &= ~(tcflag_t)ECHO;
+  is_silent = tcsetattr(STDIN_FILENO, TCSANOW, &silent) == 0;
+}
+
+void quire_terminal_speak(void) {
+  if (atomic_exchange(&is_silent, 0)) tcsetattr(STDIN_FILENO, TCSANOW, &spoken);
+}
+
 void quire_readline_resize(void) { rl_resize_terminal(); }
 
 void quire_readline_release(void) {
@@ -178,6 +195,8 @@ void quire_history_remember(const char *entry, int limit) {
   if (last && strcmp(last->line, entry) == 0) return;
   stifle_history(limit);
   add_history(entry);
+  // The line being edited stays behind the last entry.
+  using_history();
 }
 
 const char *quire_readline_version(void) { return rl_library_version; }

@@ -3,11 +3,17 @@ import Glibc
 /// The program `quire` as the tests run it: the one that `QUIRE` names, or else the one that was built
 /// with the tests.
 package struct QuireProgram {
-  package struct Result: Sendable {
+  package struct Result: Sendable, Equatable {
     /// The exit code, or 128 and the number of the signal that ended it.
     package var code: Int32
     package var output: String
     package var errors: String
+
+    package init(code: Int32, output: String, errors: String) {
+      self.code = code
+      self.output = output
+      self.errors = errors
+    }
   }
 
   package var path: String

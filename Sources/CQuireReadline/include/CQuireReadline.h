@@ -41,6 +41,12 @@ void quire_readline_resize(void);
 void quire_readline_release(void);
 void quire_readline_resume(void);
 
+/// Keeps what is typed while a program runs off the screen: it appears at the next prompt.
+void quire_terminal_silence(void);
+
+/// Ends that; may be called from another thread and when nothing was silenced.
+void quire_terminal_speak(void);
+
 /// 1 when a key waits that Readline has already read from the terminal.
 int quire_readline_has_key(void);
 

@@ -17,10 +17,19 @@ package final class PlotState {
   package static func takeOpenFigures(_ interpreter: Interpreter) -> [Figure] {
     let state = of(interpreter)
     defer { state.open = [] }
-    // Axes made by a call that then failed hold nothing.
-    return state.open.map(\.figure).filter { figure in
-      figure.title != nil || figure.axes.contains { !$0.marks.isEmpty || $0.title != nil }
-    }
+    return state.open.filter(\.isWorthShowing).map(\.figure)
+  }
+
+  /// The open figures that changed since they were last asked for: what an input at the prompt shows.
+  package static func takeChanges(_ interpreter: Interpreter) -> [Figure] {
+    let state = of(interpreter)
+    defer { for handle in state.open { handle.isChanged = false } }
+    return state.open.filter { $0.isChanged && $0.isWorthShowing }.map(\.figure)
+  }
+
+  /// The figures that are open.
+  package static func openFigures(_ interpreter: Interpreter) -> [FigureHandle] {
+    of(interpreter).open
   }
 
   /// The figure behind a value of the language, if it is one.
@@ -101,7 +110,9 @@ struct PlotSettings {
 
 /// A figure as a value of the language.
 package final class FigureHandle {
-  package var figure: Figure
+  package var figure: Figure { didSet { isChanged = true } }
+  /// Whether it was drawn in since it was last shown.
+  package fileprivate(set) var isChanged = true
   let number: Int
   /// The index of the axes that drawing goes to.
   var current: Int?
@@ -109,6 +120,11 @@ package final class FigureHandle {
   init(_ figure: Figure, number: Int) {
     self.figure = figure
     self.number = number
+  }
+
+  /// Axes made by a call that then failed hold nothing.
+  var isWorthShowing: Bool {
+    figure.title != nil || figure.axes.contains { !$0.marks.isEmpty || $0.title != nil }
   }
 
   func addAxes(_ cell: GridCell, _ settings: PlotSettings) -> AxesHandle {

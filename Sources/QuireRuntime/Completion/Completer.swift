@@ -24,7 +24,9 @@ struct Completer {
     case .comment: origin = 0
     }
     let code = String(decoding: text[origin..<end], as: UTF8.self)
-    tokens = Lexer.tokens(of: SourceFile(name: "", text: code)).filter { !$0.kind.isLayout }
+    tokens = Lexer.tokens(of: SourceFile(name: "", text: code)).filter {
+      !$0.kind.isFiller && $0.span.start < code.utf8.count
+    }
   }
 
   var completion: Completion? {
@@ -53,15 +55,12 @@ struct Completer {
       let subject = Subject(before.dropLast(), in: self)
     {
       return offer(
-        subject.keys.map { interpreter.quoted($0) }, prefix, from: start, isSorted: false)
+        subject.keys.map { "\"\($0)\"" }, prefix, from: start, isSorted: false)
     }
     let keywords = argumentNames(before).map { $0 + "=" }
     guard !prefix.isEmpty || !keywords.isEmpty else { return nil }
     let names = prefix.isEmpty ? [] : knownNames
-    let offered = offer(keywords, prefix, from: start)?.candidates ?? []
-    let others = offer(names, prefix, from: start)?.candidates ?? []
-    return offered.isEmpty && others.isEmpty
-      ? nil : Completion(start: start, candidates: offered + others)
+    return offer(keywords.sorted() + names.sorted(), prefix, from: start, isSorted: false)
   }
 
   private var knownNames: [String] {
@@ -116,8 +115,10 @@ struct Completer {
       return first.isKeyword(.from)
         ? offer(["import "], prefix, from: end) : offer(["as "], prefix, from: end)
     }
-    let modules = interpreter.moduleNames().filter { $0.hasPrefix(path) }
-    return offer(modules.map { String($0.dropFirst(path.count)) }, prefix, from: end)
+    let modules = interpreter.moduleNames().filter { $0.hasPrefix(path) }.compactMap {
+      $0.dropFirst(path.count).split(separator: ".").first.map(String.init)
+    }
+    return offer(modules, prefix, from: end)
       ?? .init(start: end, candidates: [])
   }
 
@@ -174,9 +175,11 @@ struct Completer {
 }
 
 extension Token.Kind {
-  fileprivate var isLayout: Bool {
+  /// Whether it stands for nothing that was written: layout, or the report of an open bracket.
+  fileprivate var isFiller: Bool {
     switch self {
     case .indent, .dedent, .end: true
+    case .invalid(let diagnostic): diagnostic.isIncomplete
     default: false
     }
   }

@@ -50,7 +50,7 @@ enum Subject {
   }
 
   private static func core(_ type: CoreType, _ interpreter: Interpreter) -> Subject {
-    .instance(interpreter.coreTypes[type.rawValue].object.record)
+    .instance(interpreter.type(type).object.record)
   }
 
   /// The bracket that the one behind `tokens` closes.
@@ -134,12 +134,14 @@ enum Subject {
     }
   }
 
-  /// The keys of a dict that are strings.
+  /// The keys of a dict that are strings and need no escapes.
   var keys: [String] {
     guard case .value(.dict(let dict)) = self else { return [] }
     return dict.object.pairs.compactMap { pair in
-      if case .string(let key) = pair.key { return key.object.text }
-      return nil
+      guard case .string(let key) = pair.key else { return nil }
+      let text = key.object.text
+      return text.unicodeScalars.contains { $0.value < 32 || "\"'\\".unicodeScalars.contains($0) }
+        ? nil : text
     }
   }
 

@@ -242,9 +242,14 @@ package final class Interpreter {
 
   /// A type by its name, among those that the session knows.
   func typeRecord(named name: String) -> TypeRecord? {
-    if case .type(let record)? = prelude[name] { return record }
-    return hostTypes.values.lazy.map(\.object.record).first { $0.name == name }
-      ?? coreTypes.lazy.map(\.object.record).first { pythonName($0) == name }
+    if case .type(let record)? = prelude.member(name) { return record }
+    for module in nativeModules.values {
+      for case .type(let record) in module.members where record.name == name { return record }
+    }
+    if let known = hostTypes.values.first(where: { $0.object.record.name == name }) {
+      return known.object.record
+    }
+    return CoreType.allCases.lazy.map { CoreLibrary.type($0) }.first { pythonName($0) == name }
   }
 
   // MARK: Names

@@ -37,7 +37,7 @@ struct InputAssembler {
     defer { lineCount += text.utf8.count { $0 == 10 } + 1 }
     if !pending.isEmpty, startsAfresh(text, isBlank: isBlank) { complete() }
     if !pending.isEmpty {
-      pending += "\n" + text
+      pending += "\n" + (isPasted || moreWaits ? text : outdented(text))
     } else if !isBlank {
       pending = text
       firstLine = lineCount + 1
@@ -143,6 +143,33 @@ extension InputAssembler {
       return max(0, width - 4)
     }
     return width
+  }
+
+  /// A clause that was typed behind the indentation of the body above it, moved to the innermost block
+  /// that it can belong to.
+  private func outdented(_ line: String) -> String {
+    let clause = String(line.drop { $0 == " " })
+    guard Self.continues(clause), clause.count < line.count, !parses(with: line) else {
+      return line
+    }
+    let heads = pending.split(separator: "\n").reversed().map {
+      (
+        width: $0.prefix { $0 == " " }.count,
+        word: String($0.drop { $0 == " " }.prefix { $0.isLetter })
+      )
+    }
+    // A loop may have an else too, but hardly ever has one.
+    let likely = heads.filter { !["for", "while"].contains($0.word) } + heads
+    for head in likely where head.width < line.count - clause.count {
+      let moved = String(repeating: " ", count: head.width) + clause
+      if parses(with: moved) { return moved }
+    }
+    return line
+  }
+
+  private func parses(with line: String) -> Bool {
+    let program = Parser.parse(SourceFile(name: "", text: pending + "\n" + line))
+    return program.diagnostics.isEmpty || program.isIncomplete
   }
 
   /// Whether the next line begins inside a string.

@@ -14,6 +14,9 @@ protocol LineReader: AnyObject {
 
   /// Keeps an input for later.
   func remember(_ input: String)
+
+  /// Leaves the terminal as it was found.
+  func close()
 }
 
 enum Line: Equatable {

@@ -38,6 +38,8 @@ final class PipeReader: LineReader {
 
   func remember(_ input: String) {}
 
+  func close() {}
+
   /// Reads what there is; nothing more after an error.
   private func fill() {
     buffer.removeFirst(start)

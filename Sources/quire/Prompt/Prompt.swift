@@ -9,8 +9,10 @@ final class Prompt {
   let ink: Ink
   let interruption: Interruption
   private(set) var evaluator: SessionEvaluator
-  /// The inputs that ran to their end, in order: what `%save` writes.
+  /// The inputs that ran to their end, in order, as cells: what `%save` writes.
   private(set) var finished: [String] = []
+  /// The cell that opened the figure drawn in last.
+  private var firstDrawing: Int?
   private(set) var assembler = InputAssembler()
   /// The files that `%save` wrote, which it may replace.
   var saved: Set<String> = []
@@ -32,6 +34,7 @@ final class Prompt {
   /// Holds the conversation to its end.
   /// - Returns: The exit code: 1 when an input of a pipe failed, 130 when Ctrl-C ended it.
   func run() -> Int32 {
+    defer { reader.close() }
     while !isLeaving, let input = nextInput() {
       presenter.measure()
       let outcome = evaluate(input)
@@ -49,10 +52,13 @@ final class Prompt {
   func reset() {
     evaluator = Self.evaluator(interruption)
     finished = []
+    firstDrawing = nil
   }
 
   private static func evaluator(_ interruption: Interruption) -> SessionEvaluator {
-    SessionEvaluator(mode: .cell, echoesValues: true, arguments: [""], interruption: interruption)
+    SessionEvaluator(
+      mode: .cell, echoesValues: true, keepsFigures: true, arguments: [""],
+      interruption: interruption)
   }
 
   // MARK: Reading
@@ -111,8 +117,6 @@ final class Prompt {
     case .failed, .timedOut: hasFailed = true
     case .interrupted:
       hasFailed = true
-      // The terminal has shown ^C.
-      if reader.isInteractive { presenter.output.write("\n") }
     }
     presenter.present(outcome)
     return outcome
@@ -135,8 +139,21 @@ final class Prompt {
   ) -> CellOutcome {
     let outcome = evaluator.evaluate(source, execution: execution) { self.presenter.didEmit($0) }
     if case .finished = outcome, isKept {
-      finished.append(String(decoding: source.text, as: UTF8.self))
+      keep(String(decoding: source.text, as: UTF8.self))
     }
     return outcome
+  }
+
+  /// A figure belongs to one cell, whose end closes it: what went on drawing in it joins that cell.
+  private func keep(_ code: String) {
+    switch (evaluator.drawing, firstDrawing) {
+    case (.continued, let first?):
+      finished[first...] = [(finished[first...] + [code]).joined(separator: "\n")]
+    case (.began, _):
+      firstDrawing = finished.count
+      finished.append(code)
+    case (.continued, nil), (.none, _): finished.append(code)
+    }
+    if !evaluator.hasOpenFigure { firstDrawing = nil }
   }
 }

@@ -1,3 +1,4 @@
+import CQuireReadline
 import Glibc
 import QuireRuntime
 import Synchronization
@@ -51,9 +52,13 @@ final class PromptSignals: Sendable {
     }
     switch signal {
     case SIGINT: interruption.request()
-    case SIGTSTP: kill(getpid(), SIGSTOP)
+    case SIGTSTP:
+      quire_terminal_speak()
+      kill(getpid(), SIGSTOP)
     case SIGWINCH: break
-    default: _exit(128 + signal)
+    default:
+      quire_terminal_speak()
+      _exit(128 + signal)
     }
   }
 }

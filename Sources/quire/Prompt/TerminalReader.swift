@@ -40,7 +40,9 @@ final class TerminalReader: LineReader {
   }
 
   func read(isContinued: Bool, indentation: Int) -> Line {
-    signals.whileEditing {
+    quire_terminal_speak()
+    defer { quire_terminal_silence() }
+    return signals.whileEditing {
       quire_readline_prompt(
         isContinued ? continuation : first, String(repeating: " ", count: indentation))
       while true {
@@ -102,6 +104,8 @@ final class TerminalReader: LineReader {
       for input in try history.load() { Self.add(input) }
     }
   }
+
+  func close() { quire_terminal_speak() }
 
   func remember(_ input: String) {
     loadHistory()

@@ -64,7 +64,7 @@ struct ValueLayout {
       let half = Self.maximumText / 2
       let left = scalars.count - 2 * half
       return .text(
-        interpreter.quoted(String(scalars.prefix(half))) + " ... \(left) more characters ... "
+        try interpreter.quoted(String(scalars.prefix(half))) + " ... \(left) more characters ... "
           + interpreter.quoted(String(scalars.suffix(half))))
     default: return .text(try interpreter.representation(of: value))
     }
