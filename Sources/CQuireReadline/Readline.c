@@ -36,10 +36,10 @@ static int is_untouched(void) {
   return indentation > 0 && rl_point == indentation && rl_end == indentation && is_blank_to_cursor();
 }
 
-/// Tab completes; behind nothing but blanks it indents, and in pasted text it is text.
+/// Tab completes; behind nothing but blanks it indents, where more is waiting by itself.
 static int complete_or_indent(int count, int key) {
+  if (!is_blank_to_cursor()) return rl_complete_internal(rl_completion_mode(complete_or_indent));
   if (has_input()) return rl_insert(count, key);
-  if (!is_blank_to_cursor()) return rl_complete(count, key);
   indentation = typed_spaces = 0;
   int width = 4 - rl_point % 4;
   for (int i = 0; i < width; i++) rl_insert(1, ' ');

@@ -37,7 +37,7 @@ struct CompletionTests {
       ("s = struct(width=1, height=2)", "s.", ["height", "width"]),
       // Keyword arguments that are not given yet.
       ("", "Dense(3, act", ["activation="]),
-      ("", "Dense(3, activation='relu', act", []),
+      ("", "Dense(3, activation='relu', activ", ["Activation"]),
       ("def f(rate, *, decay=1): return rate", "f(", ["decay=", "rate="]),
       ("def f(rate, *, decay=1): return rate", "f(rate=1, ", ["decay="]),
       ("def f(rate, *, decay=1): return rate", "f([1, (2)], de", ["decay=", "def", "del"]),

@@ -116,13 +116,10 @@ enum Doctor {
       ])
   }
 
-  /// Where the prompt keeps its history (XDG Base Directory Specification 0.8).
   private static var history: String {
-    let state = variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    guard let folder = state ?? variable("HOME").map({ "\($0)/.local/state" }) else {
+    guard let file = HistoryFile(environment: variable)?.path else {
       return "not kept: neither XDG_STATE_HOME nor HOME is set"
     }
-    let file = "\(folder)/quire/history"
     return file + (access(file, F_OK) == 0 ? "" : "  (not there yet)")
   }
 

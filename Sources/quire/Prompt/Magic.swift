@@ -99,27 +99,22 @@ struct Magic: Sendable {
       call.write(["%\(magic.name) \(magic.usage)", "  " + magic.summary])
       return .finished
     }
-    let interpreter = call.prompt.evaluator.session.interpreter
-    let pages = HelpPages(interpreter)
-    if interpreter.nativeModules[subject] != nil {
-      call.write(lines(try pages.page(about: interpreter.make(subject))))
+    let session = call.prompt.evaluator.session
+    let pages = HelpPages(session.interpreter)
+    let prompt = call.prompt
+    func write(_ page: HelpPage) {
+      prompt.presenter.output.write(
+        page.text(width: prompt.presenter.width) { prompt.ink($0, .bold) })
+    }
+    if let page = try pages.page(named: subject, in: session.main) {
+      write(page)
       return .finished
     }
-    // Evaluating the name reports what is wrong with it as usual.
-    return call.prompt.execute(
-      call.prompt.source(of: subject, from: call.input), isKept: false
-    ) { run in
-      var value = try run()
-      // The text of a string is not the name of what is asked for.
-      if case .string = value { value = .type(interpreter.type(of: value)) }
-      call.write(lines(try pages.page(about: value)))
+    // Evaluating what is no name reports what is wrong with it as usual.
+    return prompt.execute(prompt.source(of: subject, from: call.input), isKept: false) { run in
+      write(try pages.page(of: try run()))
       return .null
     }
-  }
-
-  private static func lines(_ page: String) -> [String] {
-    page.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-      .dropLast(page.hasSuffix("\n") ? 1 : 0)
   }
 
   private static func quickReference(_ ink: Ink) -> [String] {

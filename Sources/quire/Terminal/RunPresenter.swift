@@ -16,6 +16,7 @@ final class RunPresenter: RunObserver {
 
   private let detail: Detail
   private var terminal: Terminal
+  var width: Int { terminal.width }
   let output: OutputStream
   let errors: OutputStream
   private var renderer: DiagnosticRenderer

@@ -3,30 +3,34 @@ import QuireSyntax
 extension HelpPages {
   /// The page about what a dotted path names: `Dense`, `np.zeros`, `list.append`, `Sequential.fit`,
   /// `metrics.f1_score`; nil when nothing has that name. Nothing of a file is run.
-  package func page(named path: String) throws -> HelpPage? {
+  /// - Parameter variables: A program's own names, which come first.
+  package func page(named path: String, in variables: ModuleObject? = nil) throws -> HelpPage? {
     let parts = path.split(separator: ".").map(String.init)
     guard let first = parts.first else { return nil }
-    if let native = interpreter.nativeModules[path] {
+    var value = variables?[first]
+    if value == nil, let native = interpreter.nativeModules[path] {
       return try page(of: .module(interpreter.module(native)))
     }
-    var value = interpreter.builtin(first)
+    if value == nil { value = interpreter.builtin(first) }
     if value == nil, let native = interpreter.nativeModules[first] {
       value = .module(try interpreter.module(native))
     }
     if value == nil { value = types[first].map { .type(interpreter.type($0)) } }
     guard var current = value else { return try page(inFileNamed: parts) }
     for (index, part) in parts.enumerated().dropFirst() {
-      if let next = try interpreter.optionalAttribute(current, part) {
-        current = next
-      } else if case .type(let type) = current, index == parts.count - 1,
-        let property = type.object.record.allProperties.last(where: { $0.name == part })
-      {
+      if index == parts.count - 1, let property = property(part, of: current) {
         return page(of: property, as: path)
-      } else {
-        return nil
       }
+      guard let next = try interpreter.optionalAttribute(current, part) else { return nil }
+      current = next
     }
     return try page(of: current, as: parts.count > 1 ? path : nil)
+  }
+
+  private func property(_ name: String, of value: Value) -> TypeRecord.Property? {
+    var record: TypeRecord? = interpreter.type(of: value).object.record
+    if case .type(let type) = value { record = type.object.record }
+    return record?.allProperties.last { $0.name == name }
   }
 
   /// A name near a path that names nothing: one that ends alike in a module, or one spelt alike.

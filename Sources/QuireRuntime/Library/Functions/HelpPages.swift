@@ -20,7 +20,8 @@ package struct HelpPages {
     }
   }
 
-  func page(of value: Value, as path: String? = nil) throws -> HelpPage {
+  /// The page about a value: what it is itself, or its type.
+  package func page(of value: Value, as path: String? = nil) throws -> HelpPage {
     switch value {
     case .builtin(let builtin): page(of: builtin.object.record, as: path)
     case .closure(let closure):
