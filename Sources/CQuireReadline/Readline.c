@@ -93,6 +93,7 @@ static char **attempt(const char *text, int start, int end) {
   rl_attempted_completion_over = 1;
   rl_completion_append_character = '\0';
   rl_completion_suppress_append = 1;
+  rl_completion_suppress_quote = 1;
   rl_sort_completion_matches = 0;
   return find_completions(completer_context, rl_line_buffer, rl_point, start);
 }

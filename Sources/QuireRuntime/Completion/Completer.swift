@@ -32,7 +32,7 @@ struct Completer {
   var completion: Completion? {
     switch place {
     case .comment: nil
-    case .string(_, let content): inString(from: content)
+    case .string(let quote, let content): inString(quote: quote, content: content)
     case .code: inCode
     }
   }
@@ -139,14 +139,19 @@ struct Completer {
 
   // MARK: Strings
 
-  private func inString(from content: Int) -> Completion? {
+  private func inString(quote: Int, content: Int) -> Completion? {
+    let closing = String(decoding: text[quote..<content], as: UTF8.self)
     let typed = String(decoding: text[content...], as: UTF8.self)
     if tokens.last?.kind.isSymbol(.leftBracket) == true,
       let subject = Subject(tokens.dropLast()[...], in: self), !subject.keys.isEmpty
     {
-      return offer(subject.keys, typed, from: content, isSorted: false)
+      var keys = offer(subject.keys, typed, from: content, isSorted: false)
+      keys?.closing = closing + "]"
+      return keys
     }
-    return FileNames.completion(of: typed, from: content)
+    var files = FileNames.completion(of: typed, from: content)
+    files?.closing = closing
+    return files
   }
 
   // MARK: Candidates

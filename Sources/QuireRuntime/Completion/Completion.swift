@@ -4,10 +4,13 @@ package struct Completion: Equatable, Sendable {
   package var start: Int
   /// In the order in which they are shown: keyword arguments first, then names, each in alphabetical order.
   package var candidates: [String]
+  /// What ends a candidate once it is chosen, such as the string's closing quote; not the name of a folder.
+  package var closing: String
 
-  package init(start: Int, candidates: [String]) {
+  package init(start: Int, candidates: [String], closing: String = "") {
     self.start = start
     self.candidates = candidates
+    self.closing = closing
   }
 }
 

@@ -136,7 +136,12 @@ final class TerminalReader: LineReader {
     -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
   {
     guard let completion = complete(line, cursor) else { return nil }
-    let words = Self.words(completion, line: line, wordStart: wordStart)
+    var words = Self.words(completion, line: line, wordStart: wordStart)
+    if words.count == 1, !words[0].hasSuffix("/"), let end = completion.closing.utf8.first,
+      line.utf8.dropFirst(cursor).first != end
+    {
+      words[0] += completion.closing
+    }
     guard let common = Self.commonPrefix(words) else { return nil }
     let entries = words.count == 1 ? words : [common] + words
     guard

@@ -53,11 +53,15 @@ import Testing
     try screen.wait(for: "apple    apricot")
     try screen.type("r")
     try screen.press("Tab")
-    try screen.enter(#""]"#)
+    try screen.enter("")
     try screen.wait(for: #">>> prices["apricot"]"#)
     try screen.type(#"open("dat"#)
     try screen.press("Tab")
-    try screen.wait(for: #">>> open("data-set.csv"#)
+    try screen.wait(for: #">>> open("data-set.csv""#)
+    try screen.press("C-c")
+    try screen.type("%tim")
+    try screen.press("Tab", "Tab")
+    try screen.wait(for: "time    timeit")
   }
 
   @Test func blocksIndentThemselves() throws {
