@@ -93,7 +93,6 @@ static char **attempt(const char *text, int start, int end) {
   rl_attempted_completion_over = 1;
   rl_completion_append_character = '\0';
   rl_completion_suppress_append = 1;
-  rl_completion_suppress_quote = 1;
   rl_sort_completion_matches = 0;
   return find_completions(completer_context, rl_line_buffer, rl_point, start);
 }
@@ -113,8 +112,8 @@ int quire_readline_start(int terminal, void *context, quire_completer completer)
   rl_change_environment = 0;
   rl_attempted_completion_function = attempt;
   rl_completer_word_break_characters = " \t\n\"'`@$><=;|&{}()[].,:+-*/%^~!?";
-  rl_basic_quote_characters = "\"'";
-  rl_completer_quote_characters = "";
+  // The completer itself knows about strings.
+  rl_basic_quote_characters = rl_completer_quote_characters = "";
   rl_filename_quoting_desired = 0;
   using_history();
   // The user's inputrc is read later and may bind these keys to something else.

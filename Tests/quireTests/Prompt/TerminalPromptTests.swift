@@ -59,8 +59,9 @@ import Testing
     try screen.press("Tab")
     try screen.wait(for: #">>> open("data-set.csv""#)
     try screen.press("C-c")
-    try screen.type("%tim")
-    try screen.press("Tab", "Tab")
+    try screen.wait(for: "a prompt") { $0.last == ">>>" }
+    try screen.type("%ti")
+    try screen.press("Tab", "Tab", "Tab")
     try screen.wait(for: "time    timeit")
   }
 
@@ -147,6 +148,7 @@ import Testing
   @Test func interruptGivesUpALine() throws {
     let screen = try screen()
     try screen.type("something unfinis")
+    try screen.wait(for: "something unfinis")
     try screen.press("C-c")
     try screen.wait(for: "new prompt") { $0.count == 3 }
     try screen.enter("def f(")
