@@ -12,23 +12,27 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    // How work is told to stop.
+    .target(name: "CQuireWatch"),
+
     // The language.
-    .target(name: "QuireSyntax"),
-    .target(name: "QuireRuntime", dependencies: ["QuireSyntax"]),
+    .target(name: "QuireSyntax", dependencies: ["CQuireWatch"]),
+    .target(name: "QuireRuntime", dependencies: ["CQuireWatch", "QuireSyntax"]),
 
     // Numbers.
-    .target(name: "CQuireKernels"),
+    .target(name: "CQuireKernels", dependencies: ["CQuireWatch"]),
     .target(name: "CQuireOneDNN"),
-    .target(name: "QuireTensor", dependencies: ["CQuireKernels", "CQuireOneDNN"]),
+    .target(name: "QuireTensor", dependencies: ["CQuireKernels", "CQuireOneDNN", "CQuireWatch"]),
     .target(name: "QuireNN", dependencies: ["QuireTensor", "CQuireKernels"]),
 
     // Data and pictures.
     .target(name: "CQuireStdlib"),
     .systemLibrary(name: "CQuireZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "QuireData", dependencies: ["QuireTensor", "CQuireStdlib", "CQuireZlib"]),
-    .target(name: "CQuireCairo", linkerSettings: [.linkedLibrary("png")]),
+    .target(
+      name: "CQuireCairo", dependencies: ["CQuireWatch"], linkerSettings: [.linkedLibrary("png")]),
     .systemLibrary(name: "CQuirePNG", providers: [.apt(["libpng-dev"])]),
-    .target(name: "QuirePlot", dependencies: ["CQuireCairo", "CQuirePNG"]),
+    .target(name: "QuirePlot", dependencies: ["CQuireCairo", "CQuirePNG", "CQuireWatch"]),
 
     // Where the language meets numbers, data and pictures.
     .target(
@@ -47,7 +51,8 @@ let package = Package(
     .executableTarget(
       name: "quire",
       dependencies: [
-        "CQuireReadline", "QuireBuiltins", "QuireData", "QuireNotebook", "QuireRuntime", "QuireSyntax",
+        "CQuireReadline", "QuireBuiltins", "QuireData", "QuireNotebook", "QuireRuntime",
+        "QuireSyntax",
         "QuireTensor", "QuirePlot",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -65,10 +70,13 @@ let package = Package(
     .testTarget(
       name: "QuireDataTests", dependencies: ["QuireData", "CQuireStdlib", "QuireTestSupport"]),
     .testTarget(
-      name: "QuirePlotTests", dependencies: ["QuirePlot", "CQuirePNG", "QuireTestSupport"]),
+      name: "QuirePlotTests",
+      dependencies: ["QuirePlot", "CQuirePNG", "CQuireWatch", "QuireTestSupport"]),
     .testTarget(
       name: "QuireBuiltinsTests",
-      dependencies: ["QuireBuiltins", "QuireData", "QuireRuntime", "QuireSyntax", "QuireTestSupport"],
+      dependencies: [
+        "QuireBuiltins", "QuireData", "QuireRuntime", "QuireSyntax", "QuireTestSupport",
+      ],
       exclude: ["Mistakes"]),
     .testTarget(
       name: "QuireNotebookTests",

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "CQuireCairo.h"
+#include "CQuireWatch.h"
 
 /// A growing block of memory that libpng writes into.
 typedef struct {
@@ -75,6 +76,7 @@ int quire_png_encode(const uint8_t *pixels, uint32_t width, uint32_t height, siz
   png_set_pHYs(png, info, dots_per_metre, dots_per_metre, PNG_RESOLUTION_METER);
   png_write_info(png, info);
   for (uint32_t y = 0; y < height; y++) {
+    if (y % 64 == 63 && quire_cancelled()) png_error(png, "cancelled");
     unpack(pixels + y * stride, rgb, width);
     png_write_row(png, rgb);
   }

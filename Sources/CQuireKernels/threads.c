@@ -85,25 +85,10 @@ void quire_set_thread_count(int count) {
 #define WATCHED_WORK (1 << 22)
 
 typedef struct {
-  quire_watch watch;
-  void *context;
-} Watch;
-static _Thread_local Watch current;
-
-quire_watch quire_set_watch(quire_watch watch, void *context, void **previous) {
-  quire_watch before = current.watch;
-  *previous = current.context;
-  current = (Watch){watch, context};
-  return before;
-}
-
-bool quire_cancelled(void) { return current.watch && current.watch(current.context); }
-
-typedef struct {
   int64_t count, grain, piece;
   quire_body body;
   void *context;
-  Watch watch;
+  QuireWatch watch;
 } Job;
 
 // [begin, end) in pieces of whole grains, as long as nobody cancels the work.
@@ -127,10 +112,9 @@ static void run_share(void *argument) {
   begin *= job->grain;
   end *= job->grain;
   if (end > job->count) end = job->count;
-  Watch saved = current;
-  current = job->watch;
+  QuireWatch saved = quire_set_watch(job->watch);
   run_pieces(job, begin, end);
-  current = saved;
+  quire_set_watch(saved);
 }
 
 static void run_parallel(int64_t count, int64_t grain, int64_t work, int64_t piece, quire_body body,
@@ -142,7 +126,7 @@ static void run_parallel(int64_t count, int64_t grain, int64_t work, int64_t pie
   bool shared = team > 1 && work >= PARALLEL_WORK && count > grain &&
                 pthread_once(&once, open_gomp) == 0 && has_gomp &&
                 pthread_mutex_trylock(&lane) == 0;
-  Job job = {count, grain, piece, body, context, current};
+  Job job = {count, grain, piece, body, context, quire_current_watch()};
   if (shared) {
     gomp.parallel(run_share, &job, (unsigned)team, 0);
     pthread_mutex_unlock(&lane);

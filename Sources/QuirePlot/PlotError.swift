@@ -7,6 +7,8 @@ package struct PlotError: Error, Equatable, Sendable, CustomStringConvertible {
     case file
     /// A library or font is not there.
     case missing
+    /// Whoever watches the work asked it to stop.
+    case cancelled
   }
 
   package var kind: Kind

@@ -186,7 +186,7 @@ struct PlottingTests {
     }
     #expect(line.y == [0.8, 0.6, 0.5] && line.style == .dashed && line.color == .cycled(1))
     #expect(figure.axes[1].x.ticks == .fixed([0, 1], labels: ["a", "b"]))
-    #expect(figure.text().contains("val_loss"))
+    #expect(try figure.text().contains("val_loss"))
   }
 
   @Test("A confusion matrix and a grid of images")
@@ -209,7 +209,7 @@ struct PlottingTests {
     let matrix = figures[0].axes[0]
     #expect(matrix.marks.count == 5 && matrix.colorBar != nil && matrix.aspect == .ratio(1))
     #expect(matrix.x.tickRotation == 45)
-    #expect(figures[0].text().contains("dog"))
+    #expect(try figures[0].text().contains("dog"))
     #expect(figures[1].axes.allSatisfy { !$0.showsFrame && $0.marks.count == 1 })
   }
 
@@ -278,6 +278,6 @@ struct PlottingTests {
     let figure = try #require(figures.first)
     #expect(!figure.axes.isEmpty && !figure.axes[0].marks.isEmpty)
     #expect(try figure.png().count > 500)
-    #expect(!figure.text(TextStyle(colors: .full)).isEmpty)
+    #expect(try !figure.text(TextStyle(colors: .full)).isEmpty)
   }
 }

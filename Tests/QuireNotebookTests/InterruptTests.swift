@@ -1,5 +1,6 @@
 import Glibc
 import QuireNotebook
+import QuirePlot
 import QuireRuntime
 import QuireSyntax
 import Testing
@@ -83,6 +84,15 @@ import Testing
       """, "b = t.gradient(z, v)"),
   ]
 
+  static let plots = [
+    Work("a = list(range(4 * 10**5))", "while True: plt.bar(a, a); plt.show()"),
+    Work("a = np.random.rand(500, 500)", "while True: plt.contour(a); plt.show()"),
+    Work("a = np.random.rand(500, 500)", "plt.contour(a); plt.savefig('/dev/null')"),
+    Work("a = np.random.rand(10**6)", "while True: plt.plot(a); plt.hist(a); plt.show()"),
+    // Drawn when the cell has ended.
+    Work("a = np.random.rand(1500, 1500)", "plt.contour(a)"),
+  ]
+
   /// Runs a cell; `after` milliseconds into it another thread asks it to stop.
   private static func run(
     _ code: String, in evaluator: SessionEvaluator, interruptedAfter after: UInt32? = nil,
@@ -107,7 +117,9 @@ import Testing
     ) { output in
       switch output {
       case .text(let part), .value(let part): text += part
-      case .picture, .progress, .warning: break
+      case .picture(let picture):
+        if let lines = try? picture.text(TextStyle()) { text += lines.joined(separator: "\n") }
+      case .progress, .warning: break
       }
     }
     if let request {
@@ -128,7 +140,7 @@ import Testing
 
   struct NotPrepared: Error { let outcome: CellOutcome }
 
-  @Test(arguments: kernels + language + networks)
+  @Test(arguments: kernels + language + networks + plots)
   func stopsAtOnceAndKeepsVariables(_ work: Work) throws {
     let evaluator = try Self.evaluator(work.preparation)
     var text = ""
@@ -219,6 +231,33 @@ import Testing
       return
     }
     #expect(text == "True True 1\n")
+  }
+
+  /// A figure whose drawing was stopped, at the prompt, is there to be shown again.
+  @Test(arguments: ["plt.show()", ""])
+  func figuresThatCouldNotBeShownStayOpen(_ ending: String) throws {
+    let evaluator = SessionEvaluator(mode: .cell, echoesValues: true, keepsFigures: true)
+    var pictures: [String?] = []
+    let outcome = evaluator.evaluate(
+      SourceFile(name: "t.nb", text: "plt.title('kept')\nplt.plot([1, 2])\n" + ending),
+      deadline: nil
+    ) { output in
+      guard case .picture(let picture) = output else { return }
+      evaluator.session.interpreter.interruption.request()
+      pictures.append(try? picture.caption + "\(picture.text(TextStyle()).count > 3)")
+    }
+    guard case .interrupted(let diagnostic) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(diagnostic.kind == "KeyboardInterrupt")
+    for code in ["1 + 1", "plt.show()"] {
+      _ = evaluator.evaluate(SourceFile(name: "t.nb", text: code), deadline: nil) { output in
+        guard case .picture(let picture) = output else { return }
+        pictures.append(try? picture.caption + " \(picture.text(TextStyle()).count > 3)")
+      }
+    }
+    #expect(pictures == [nil, "kept true"])
   }
 
   /// A long assignment is seen whole or not at all.

@@ -35,7 +35,7 @@ struct RobustnessTests {
     let figure = Figure(width: 3, height: 2, dotsPerInch: 50, axes: [axes])
     #expect(try figure.png().count > 100)
     for style in [TextStyle(width: 40), TextStyle(width: 40, colors: .full, isUnicode: false)] {
-      #expect(!figure.text(style).isEmpty)
+      #expect(try !figure.text(style).isEmpty)
     }
   }
 
@@ -49,7 +49,7 @@ struct RobustnessTests {
     axes.colorBar = ColorBar()
     let figure = Figure(width: 3, height: 2, dotsPerInch: 50, axes: [axes])
     #expect(try figure.png().count > 100)
-    #expect(!figure.text(TextStyle(width: 40, colors: .indexed)).isEmpty)
+    #expect(try !figure.text(TextStyle(width: 40, colors: .indexed)).isEmpty)
   }
 
   @Test("Absurd looks draw", arguments: [0, -1, 1e9, Double.nan, .infinity])
@@ -70,14 +70,14 @@ struct RobustnessTests {
     axes.legend = Legend(columns: Int.max, size: size)
     let figure = Figure(width: 3, height: 2, dotsPerInch: 50, axes: [axes])
     #expect(try figure.png().count > 100)
-    #expect(!figure.text().isEmpty)
+    #expect(try !figure.text().isEmpty)
   }
 
   @Test("More axes than there is room for still draw")
   func crowded() throws {
     let figure = try Figure(rows: 12, columns: 12, width: 1, height: 1)
     #expect(try figure.png().count > 100)
-    #expect(!figure.text(TextStyle(width: 20)).isEmpty)
+    #expect(try !figure.text(TextStyle(width: 20)).isEmpty)
   }
 
   @Test("Images whose numbers do not fit their shape are errors")

@@ -24,7 +24,7 @@ struct TextFigureTests {
         Mark(.line(LineMark(y: [0, 1_000_000, 5], color: .cycled(index))), label: "曲线 \(index)")
       ]
     }
-    let text = figure.text(TextStyle(width: width, colors: colors))
+    let text = try figure.text(TextStyle(width: width, colors: colors))
     for line in text.split(separator: "\n") {
       #expect(TextBlock.width(of: Self.plain(String(line))) <= width)
     }
@@ -50,7 +50,7 @@ struct TextFigureTests {
   }
 
   @Test("A line in braille")
-  func braille() {
+  func braille() throws {
     let figure = figure([
       Mark(.line(LineMark(y: (0...8).map(Double.init), color: .black)), label: "y")
     ]) {
@@ -58,16 +58,16 @@ struct TextFigureTests {
       $0.x.label = "x"
       $0.legend = Legend()
     }
-    #expect(figure.text(TextStyle(width: 32)) == Golden.braille)
+    #expect(try figure.text(TextStyle(width: 32)) == Golden.braille)
   }
 
   @Test("The same in ASCII")
-  func ascii() {
+  func ascii() throws {
     let figure = figure([
       Mark(.line(LineMark(y: (0...8).map(Double.init), color: .black)), label: "y"),
       Mark(.line(LineMark(y: (0...8).reversed().map(Double.init), color: .black)), label: "z"),
     ]) { $0.legend = Legend() }
-    #expect(figure.text(TextStyle(width: 32, isUnicode: false)) == Golden.ascii)
+    #expect(try figure.text(TextStyle(width: 32, isUnicode: false)) == Golden.ascii)
   }
 
   @Test("Bars in eighths of a cell")
@@ -76,7 +76,7 @@ struct TextFigureTests {
     let figure = figure([Mark(.bars(mark))]) {
       $0.x.ticks = .fixed([0, 1, 2], labels: ["猫", "dog", "bird"])
     }
-    #expect(figure.text(TextStyle(width: 32)) == Golden.bars)
+    #expect(try figure.text(TextStyle(width: 32)) == Golden.bars)
   }
 
   @Test("A heat map with numbers is a table")
@@ -88,21 +88,21 @@ struct TextFigureTests {
       $0.y.ticks = .fixed([0, 1], labels: ["cat", "dog"])
       $0.colorBar = ColorBar()
     }
-    #expect(figure([Mark(.image(image))], change).text(TextStyle(width: 30)) == Golden.table)
+    #expect(try figure([Mark(.image(image))], change).text(TextStyle(width: 30)) == Golden.table)
     // Notes in the cells' middles say the same.
     image.cellLabels = nil
     let notes = [95, 5, 0, 100].enumerated().map { index, value in
       Mark(.text(TextMark(Label("\(value)"), x: Double(index % 2), y: Double(index / 2))))
     }
     #expect(
-      figure([Mark(.image(image))] + notes, change).text(TextStyle(width: 30)) == Golden.table)
+      try figure([Mark(.image(image))] + notes, change).text(TextStyle(width: 30)) == Golden.table)
   }
 
   @Test("Without Unicode the signs of labels are ASCII")
-  func asciiSigns() {
+  func asciiSigns() throws {
     var figure = figure([Mark(.line(LineMark(y: [-2e7, 3e7], color: .black)))])
     figure.axes[0].title = "$x^2$ ± a title that is far too long for this"
-    let text = figure.text(TextStyle(width: 30, isUnicode: false))
+    let text = try figure.text(TextStyle(width: 30, isUnicode: false))
     #expect(text.contains("x10^7") && text.contains("-2"))
     #expect(text.utf8.allSatisfy { $0 < 0x80 })
   }
@@ -117,10 +117,10 @@ struct TextFigureTests {
     }
     figure.axes.append(figure.axes[0])
     let style = TextStyle(width: 20, colors: .full)
-    let first = String(figure.text(style).split(separator: "\n")[0])
+    let first = String(try figure.text(style).split(separator: "\n")[0])
     #expect(first.contains("\u{1b}[0;48;2;255;0;0m"))
     #expect(first.hasSuffix("\u{1b}[0m"))
-    let letters = figure.text(TextStyle(width: 20, isUnicode: false))
+    let letters = try figure.text(TextStyle(width: 20, isUnicode: false))
     #expect(letters.contains("@") && letters.contains(":") && !letters.contains("\u{1b}"))
   }
 }

@@ -2,6 +2,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "CQuireWatch.h"
+
 // One pool of threads for all numeric work: libgomp's, which oneDNN uses too.
 
 /// The processors this process may run on.
@@ -34,15 +36,3 @@ void quire_parallel_shares(int64_t count, int64_t grain, int64_t work, quire_bod
 /// additions). Returns what quire_leave_lane needs to restore the caller's setting.
 uint64_t quire_enter_lane(int64_t work);
 void quire_leave_lane(uint64_t saved);
-
-/// Whether the work of the thread that installed it should stop; called on any thread.
-typedef bool (*quire_watch)(void *_Nullable context);
-
-/// Makes kernels that this thread calls stop early once watch gives true; no watch, never. Returns
-/// the watch before and its context, to be installed again.
-quire_watch _Nullable quire_set_watch(quire_watch _Nullable watch, void *_Nullable context,
-                                      void *_Nullable *_Nonnull previous);
-
-/// Whether the work under way on this thread should stop. What a kernel has written is incomplete
-/// then; its caller asks too and throws the result away.
-bool quire_cancelled(void);

@@ -239,9 +239,17 @@ enum FigureFunctions {
     "show", "Shows the open figures and closes them.",
     [Parameter("block", .any, default: .null)]
   ) { call in
-    for figure in PlotState.of(call.interpreter).closeAll() {
-      let value = call.interpreter.makeHost(figure, FigureType.record)
-      try call.interpreter.output.show(value, in: call.interpreter)
+    let state = PlotState.of(call.interpreter)
+    let open = state.open
+    do {
+      for figure in state.closeAll() {
+        let value = call.interpreter.makeHost(figure, FigureType.record)
+        try call.interpreter.output.show(value, in: call.interpreter)
+        try call.interpreter.poll()
+      }
+    } catch {
+      state.reopen(open)
+      throw error
     }
     return .null
   }

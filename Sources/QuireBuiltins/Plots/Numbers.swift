@@ -42,7 +42,10 @@ struct Numbers {
     case .range(let range):
       let range = range.object
       try interpreter.reserve(range.count > Int.max / 16 ? Int.max : range.count * 8)
-      values.append(contentsOf: (0..<range.count).map { Double(range.element($0)) })
+      values.reserveCapacity(values.count + range.count)
+      try interpreter.inPieces(of: range.count) { piece in
+        for index in piece { values.append(Double(range.element(index))) }
+      }
       return [range.count]
     case .host:
       if let tensor = interpreter.existingTensor(value) {
@@ -74,6 +77,14 @@ struct Numbers {
     values.reserveCapacity(values.count + parts.count)
     var common: [Int]?
     for (index, part) in parts.enumerated() {
+      try interpreter.spend(4)
+      // Nearly all are flat.
+      if case .double(let number) = part, common?.isEmpty ?? true {
+        values.append(number)
+        areIntegers = false
+        common = []
+        continue
+      }
       let shape = try read(part, interpreter, what: what, depth: depth + 1)
       if let common, common != shape {
         throw ScriptError(

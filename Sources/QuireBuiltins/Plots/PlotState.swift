@@ -17,7 +17,7 @@ package final class PlotState {
   package static func takeOpenFigures(_ interpreter: Interpreter) -> [Figure] {
     let state = of(interpreter)
     defer { state.open = [] }
-    return state.open.filter(\.isWorthShowing).map(\.figure)
+    return state.open.filter { $0.isChanged && $0.isWorthShowing }.map(\.figure)
   }
 
   /// The open figures that changed since they were last asked for: what an input at the prompt shows.
@@ -90,6 +90,13 @@ package final class PlotState {
   func figure(number: Int) -> FigureHandle? { open.first { $0.number == number } }
 
   func close(_ figure: FigureHandle) { open.removeAll { $0 === figure } }
+
+  /// Takes back that figures were closed, because showing them was stopped; only a change or another
+  /// `show` shows them again.
+  func reopen(_ figures: [FigureHandle]) {
+    open = figures
+    for figure in figures { figure.isChanged = false }
+  }
 
   /// Closes all figures and returns those that have something to show, oldest first.
   func closeAll() -> [FigureHandle] {

@@ -38,7 +38,10 @@ extension PlotError: ScriptErrorConvertible {
       case .value: .value
       case .file: .io
       case .missing: .runtime
+      case .cancelled: .interrupt
       }
-    return ScriptError(kind, "\(operation): \(message)", hint: hint, keyword: argument)
+    return ScriptError(
+      kind, self.kind == .cancelled ? message : "\(operation): \(message)", hint: hint,
+      keyword: argument)
   }
 }

@@ -13,7 +13,8 @@ struct FigurePicture: Picture {
 
   func png(warn: (String) -> Void) throws -> [UInt8] { try figure.png(warn: warn) }
 
-  func text(_ style: TextStyle) -> [String] {
-    figure.text(style).split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+  func text(_ style: TextStyle) throws -> [String] {
+    try figure.text(style).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }
   }
 }

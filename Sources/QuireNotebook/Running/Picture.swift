@@ -8,6 +8,6 @@ package protocol Picture {
   /// The bytes of a PNG file; `warn` gets what is drawn, but not as it should be.
   func png(warn: (String) -> Void) throws -> [UInt8]
 
-  /// The picture as lines of text.
-  func text(_ style: TextStyle) -> [String]
+  /// The picture as lines of text; throws when the work was stopped.
+  func text(_ style: TextStyle) throws -> [String]
 }

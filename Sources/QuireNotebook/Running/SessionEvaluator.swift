@@ -58,7 +58,23 @@ package final class SessionEvaluator: CellEvaluator {
     defer { relay.emit = { _ in } }
     session.interpreter.interruption.setDeadline(deadline)
     let before = PlotState.openFigures(session.interpreter)
-    defer { showFigures(before: before, emit) }
+    let ending = run(source, deadline: deadline, execution: execution)
+    switch ending {
+    // What a program drew before its time was up is still shown.
+    case .timedOut: session.interpreter.interruption.setDeadline(nil)
+    // Who stops an input wants the prompt back; the next input shows the figures.
+    case .interrupted where keepsFigures: return ending
+    case .finished, .failed, .interrupted: break
+    }
+    switch (ending, showFigures(before: before, emit)) {
+    case (.finished, let mistake?): return outcome(of: [mistake], deadline: deadline)
+    default: return ending
+    }
+  }
+
+  private func run(
+    _ source: SourceFile, deadline: ContinuousClock.Instant?, execution: Session.Execution
+  ) -> CellOutcome {
     let value: Value
     do throws(Session.Failure) {
       value = try session.run(source, as: mode, execution: execution)
@@ -66,36 +82,52 @@ package final class SessionEvaluator: CellEvaluator {
       return outcome(of: error.diagnostics, deadline: deadline)
     }
     guard echoesValues, !PlotState.isOpen(value, in: session.interpreter),
-      let mistake = show(value, of: source)
+      let mistake = show(value)
     else { return .finished }
     return outcome(of: [mistake], deadline: deadline)
   }
 
-  private func showFigures(before: [FigureHandle], _ emit: (CellOutput) -> Void) {
+  /// Shows the figures that a source left open; gives what stopped their drawing.
+  private func showFigures(
+    before: [FigureHandle], _ emit: (CellOutput) -> Void
+  ) -> Diagnostic? {
     let open = PlotState.openFigures(session.interpreter)
     if before.contains(where: { figure in figure.isChanged || !open.contains { $0 === figure } }) {
       drawing = .continued
     } else {
       drawing = open.count > before.count ? .began : .none
     }
-    guard echoesValues else { return }
+    guard echoesValues else { return nil }
     let shown =
       keepsFigures
       ? PlotState.takeChanges(session.interpreter) : PlotState.takeOpenFigures(session.interpreter)
-    for figure in shown { emit(.picture(FigurePicture(figure: figure))) }
+    return watched {
+      for figure in shown {
+        emit(.picture(FigurePicture(figure: figure)))
+        try session.interpreter.poll()
+      }
+    }
   }
 
   /// Shows a cell's value; making its text may run the script's own code, which may fail.
-  private func show(_ value: Value, of source: SourceFile) -> Diagnostic? {
+  private func show(_ value: Value) -> Diagnostic? {
+    watched {
+      try relay.show(value, in: session.interpreter)
+      try session.interpreter.poll()
+    }
+  }
+
+  /// Does what follows the run of a source, which may be stopped as well.
+  private func watched(_ body: () throws -> Void) -> Diagnostic? {
     do {
-      try session.interpreter.watched { try relay.show(value, in: session.interpreter) }
+      try session.interpreter.watched(body)
       return nil
     } catch let error as ScriptError {
       return session.interpreter.stopped(error).diagnostic
     } catch let error as any ScriptErrorConvertible {
       return session.interpreter.stopped(error.scriptError).diagnostic
     } catch {
-      return Diagnostic("RuntimeError", "\(error)", source: source)
+      return Diagnostic("RuntimeError", "\(error)")
     }
   }
 

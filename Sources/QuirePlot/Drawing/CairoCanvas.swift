@@ -92,6 +92,7 @@ final class CairoCanvas: Canvas {
   func measure(_ text: RichText, _ font: Font) -> TextSize {
     let key = Measured(text: text, font: font)
     if let known = measured[key] { return known }
+    if Cancellation.isRequested { return TextSize(width: 0, height: 0, ascent: 0) }
     set(text, font)
     let size = measureCurrent()
     measured[key] = size
@@ -99,7 +100,9 @@ final class CairoCanvas: Canvas {
   }
 
   func draw(_ text: RichText, _ font: Font, color: Color, at anchor: TextAnchor) {
-    guard anchor.point.isFinite, anchor.rotation.isFinite else { return }
+    guard anchor.point.isFinite, anchor.rotation.isFinite, !Cancellation.isRequested else {
+      return
+    }
     set(text, font)
     let size = measureCurrent()
     let up: Double
@@ -143,14 +146,14 @@ final class CairoCanvas: Canvas {
   // MARK: Shapes
 
   func fill(_ path: Path, _ color: Color) {
-    guard color.alpha > 0, !path.isEmpty else { return }
+    guard color.alpha > 0, !path.isEmpty, !Cancellation.isRequested else { return }
     trace(path)
     source(color)
     library.pointee.cairo_fill(context)
   }
 
   func stroke(_ path: Path, _ color: Color, width: Double, dashes: [Double], hasRoundCaps: Bool) {
-    guard color.alpha > 0, width > 0, !path.isEmpty else { return }
+    guard color.alpha > 0, width > 0, !path.isEmpty, !Cancellation.isRequested else { return }
     trace(path)
     source(color)
     library.pointee.cairo_set_line_width(context, width)
@@ -186,7 +189,9 @@ final class CairoCanvas: Canvas {
   }
 
   func draw(_ raster: Raster, in rect: Rect, isSmooth: Bool, opacity: Double) {
-    guard raster.width > 0, raster.height > 0, rect.width > 0, rect.height > 0 else { return }
+    guard raster.width > 0, raster.height > 0, rect.width > 0, rect.height > 0,
+      !Cancellation.isRequested
+    else { return }
     var bytes = raster.bytes
     if opacity < 1 {
       for index in bytes.indices { bytes[index] = UInt8(Double(bytes[index]) * max(opacity, 0)) }

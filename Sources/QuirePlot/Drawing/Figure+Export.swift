@@ -59,6 +59,7 @@ extension Figure {
       data, UInt32(pixels.width), UInt32(pixels.height), stride, dotsPerInch,
       Figure.compressionLevel, &bytes, &count)
     guard status == 0, let bytes else {
+      try Cancellation.check(operation)
       throw PlotError(operation: operation, message: "libpng could not encode the picture")
     }
     defer { free(bytes) }
@@ -129,6 +130,7 @@ extension Figure {
       library, surface: surface, width: width * 72, height: height * 72, scale: scale,
       isRaster: isRaster, operation: operation)
     try FigurePainter(self, on: canvas, operation: operation).draw()
+    try Cancellation.check(operation)
     if let failure = canvas.failure {
       throw PlotError(operation: operation, message: "Cairo could not draw the picture: \(failure)")
     }

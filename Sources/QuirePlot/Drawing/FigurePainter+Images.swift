@@ -21,7 +21,10 @@ extension FigurePainter {
   /// Writes what stands in the cells, dark on light cells and light on dark ones.
   private func drawCellLabels(_ image: ImageMark, _ layout: AxesLayout) {
     guard let labels = image.cellLabels, labels.count == image.rows * image.columns else { return }
-    let texts = labels.map { RichText($0) }
+    var texts: [RichText] = []
+    Cancellation.pieces(of: labels.count) { piece in
+      texts += labels[piece].map { RichText($0) }
+    }
     let width =
       (layout.x(image.edges.right) - layout.x(image.edges.left)).magnitude
       / Double(image.columns)
@@ -58,7 +61,7 @@ extension FigurePainter {
       let fraction = (Double(column) + 0.5) / Double(columns)
       return field.column(at: layout.xValue(fraction))
     }
-    for row in 0..<rows {
+    for row in 0..<rows where !Cancellation.isRequested {
       let y = field.row(at: layout.yValue((Double(row) + 0.5) / Double(rows)))
       for column in 0..<columns {
         guard let value = field.value(xs[column], y), let band = contour.band(of: value) else {

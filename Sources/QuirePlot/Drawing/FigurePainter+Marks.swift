@@ -82,18 +82,22 @@ extension FigurePainter {
 
   func draw(_ bars: BarMark, _ layout: AxesLayout) {
     let snap: (Double) -> Double = { self.canvas.pixel > 0 ? self.crisp($0, width: 0) : $0 }
-    for (index, bar) in bars.bars.enumerated() {
-      guard let raw = bars.rect(of: bar, layout.x, layout.y, in: layout.box) else { continue }
-      // Whole pixels: neighbouring bars then meet without a seam.
-      let left = snap(raw.x)
-      let top = snap(raw.y)
-      let rect = Rect(
-        x: left, y: top, width: snap(raw.maxX) - left, height: snap(raw.maxY) - top)
-      canvas.fill(Path(rect), bars.color(at: index).opacity(bars.opacity))
-      if let edge = bars.edge, min(raw.width, raw.height) > 2.5 * bars.edgeWidth {
-        canvas.stroke(
-          Path(rect), edge.opacity(bars.opacity), width: bars.edgeWidth, dashes: [],
-          hasRoundCaps: false)
+    Cancellation.pieces(of: bars.bars.count) { piece in
+      for index in piece {
+        guard let raw = bars.rect(of: bars.bars[index], layout.x, layout.y, in: layout.box) else {
+          continue
+        }
+        // Whole pixels: neighbouring bars then meet without a seam.
+        let left = snap(raw.x)
+        let top = snap(raw.y)
+        let rect = Rect(
+          x: left, y: top, width: snap(raw.maxX) - left, height: snap(raw.maxY) - top)
+        canvas.fill(Path(rect), bars.color(at: index).opacity(bars.opacity))
+        if let edge = bars.edge, min(raw.width, raw.height) > 2.5 * bars.edgeWidth {
+          canvas.stroke(
+            Path(rect), edge.opacity(bars.opacity), width: bars.edgeWidth, dashes: [],
+            hasRoundCaps: false)
+        }
       }
     }
     drawErrors(bars, layout)
@@ -178,15 +182,18 @@ extension FigurePainter {
     let scale = contour.resolvedScale(standard: layout.axes.colorMap)
     if contour.isFilled { drawBands(contour, scale, layout) }
     for level in contour.levels where !contour.isFilled {
-      var path = Path()
-      for (from, to) in contour.segments(at: level) {
-        path.segment(
-          Point(x: layout.x(from.x), y: layout.y(from.y)),
-          Point(x: layout.x(to.x), y: layout.y(to.y)))
+      let segments = contour.segments(at: level)
+      let color = (contour.color ?? scale[level]).opacity(contour.opacity)
+      // One stroke takes time beyond proportion to its length, and cannot be stopped.
+      for start in stride(from: 0, to: segments.count, by: 4096) where !Cancellation.isRequested {
+        var path = Path()
+        for (from, to) in segments[start..<min(start + 4096, segments.count)] {
+          path.segment(
+            Point(x: layout.x(from.x), y: layout.y(from.y)),
+            Point(x: layout.x(to.x), y: layout.y(to.y)))
+        }
+        canvas.stroke(path, color, width: contour.width, dashes: [], hasRoundCaps: true)
       }
-      canvas.stroke(
-        path, (contour.color ?? scale[level]).opacity(contour.opacity), width: contour.width,
-        dashes: [], hasRoundCaps: true)
     }
   }
 }

@@ -9,6 +9,7 @@ struct FigurePainter<C: Canvas> {
     self.figure = figure
     self.canvas = canvas
     layout = try FigureLayout(figure, on: canvas, operation: operation)
+    try Cancellation.check(operation)
   }
 
   func draw() {
@@ -31,11 +32,11 @@ struct FigurePainter<C: Canvas> {
     let isOverImage = layout.axes.holdsImage
     if !isOverImage { drawGrid(layout) }
     canvas.clipped(to: layout.box) {
-      for mark in marks { draw(mark, layout) }
+      for mark in marks where !Cancellation.isRequested { draw(mark, layout) }
     }
     if isOverImage { drawGrid(layout) }
     if layout.axes.showsFrame { drawFrame(layout) }
-    for mark in marks { drawUnclipped(mark, layout) }
+    for mark in marks where !Cancellation.isRequested { drawUnclipped(mark, layout) }
     drawLabels(layout)
     if let legend = layout.legend { draw(legend) }
     if let colorBar = layout.colorBar { draw(colorBar, beside: layout) }

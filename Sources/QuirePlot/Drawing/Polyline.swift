@@ -37,20 +37,22 @@ enum Polyline {
     var lastStep: Point?
     line.x.withUnsafeBufferPointer { xs in
       line.y.withUnsafeBufferPointer { ys in
-        for index in 0..<count {
-          let point = Point(x: x(xs[index]), y: y(ys[index]))
-          guard point.isFinite else {
-            column.flush(add)
-            finish()
-            previous = nil
-            lastStep = nil
-            continue
+        Cancellation.pieces(of: count) { piece in
+          for index in piece {
+            let point = Point(x: x(xs[index]), y: y(ys[index]))
+            guard point.isFinite else {
+              column.flush(add)
+              finish()
+              previous = nil
+              lastStep = nil
+              continue
+            }
+            if line.steps != .none, let last = lastStep {
+              for corner in corners(line.steps, last, point) { add(corner) }
+            }
+            lastStep = point
+            if isThinned { column.take(point, add) } else { add(point) }
           }
-          if line.steps != .none, let last = lastStep {
-            for corner in corners(line.steps, last, point) { add(corner) }
-          }
-          lastStep = point
-          if isThinned { column.take(point, add) } else { add(point) }
         }
       }
     }
@@ -124,16 +126,18 @@ enum PointThinning {
     let rows = max(wholeNumber(bounds.height / grid) + 2, 1)
     var taken = isThinned ? [Bool](repeating: false, count: columns * rows) : []
     var out: [(Int, Point)] = []
-    for index in 0..<min(xs.count, ys.count) {
-      let point = Point(x: x(xs[index]), y: y(ys[index]))
-      guard point.isFinite, bounds.contains(point) else { continue }
-      if isThinned {
-        let cell =
-          Int((point.y - bounds.y) / grid) * columns + Int((point.x - bounds.x) / grid)
-        guard cell < taken.count, !taken[cell] else { continue }
-        taken[cell] = true
+    Cancellation.pieces(of: min(xs.count, ys.count)) { piece in
+      for index in piece {
+        let point = Point(x: x(xs[index]), y: y(ys[index]))
+        guard point.isFinite, bounds.contains(point) else { continue }
+        if isThinned {
+          let cell =
+            Int((point.y - bounds.y) / grid) * columns + Int((point.x - bounds.x) / grid)
+          guard cell < taken.count, !taken[cell] else { continue }
+          taken[cell] = true
+        }
+        out.append((index, point))
       }
-      out.append((index, point))
     }
     return out
   }

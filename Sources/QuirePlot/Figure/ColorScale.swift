@@ -18,10 +18,10 @@ package struct ColorScale: Sendable, Equatable {
   }
 
   /// The scale for these values, with every open end filled in.
-  func resolved(for values: some Sequence<Double>, standard: ColorMap) -> Resolved {
+  func resolved(for values: [Double], standard: ColorMap) -> Resolved {
     var extent = Extent()
     if lower == nil || upper == nil {
-      for value in values where !isLogarithmic || value > 0 { extent.include(value) }
+      extent.include(values, positiveOnly: isLogarithmic)
     }
     let low = lower ?? extent.lower ?? (isLogarithmic ? 1 : 0)
     let high = upper ?? extent.upper ?? (isLogarithmic ? 10 : 1)

@@ -18,9 +18,11 @@ struct Extent: Sendable, Equatable {
     var high = -Double.infinity
     let floor = positiveOnly ? Double.leastNonzeroMagnitude : -Double.greatestFiniteMagnitude
     values.withUnsafeBufferPointer { values in
-      for value in values where value >= floor && value <= .greatestFiniteMagnitude {
-        if value < low { low = value }
-        if value > high { high = value }
+      Cancellation.pieces(of: values.count) { piece in
+        for value in values[piece] where value >= floor && value <= .greatestFiniteMagnitude {
+          if value < low { low = value }
+          if value > high { high = value }
+        }
       }
     }
     include(low)

@@ -1,4 +1,4 @@
-/// What a legend should not cover, in places on the page.
+/// What a legend should not cover, in places on the page; not all of it once the work is to stop.
 struct Obstacles {
   private var segments: [(Point, Point)] = []
   private var points: [Point] = []
@@ -12,12 +12,16 @@ struct Obstacles {
 
   /// How much a rectangle covers: 0 for nothing, below 1 for guides only.
   func cost(of rect: Rect) -> Double {
-    var cost = 0.0
-    for point in points where rect.contains(point) { cost += 1 }
-    for (a, b) in segments where rect.clip(a, b) != nil { cost += 1 }
-    for other in rects where rect.intersects(other) { cost += 2 }
-    for (a, b) in guides where rect.clip(a, b) != nil { cost += 0.9 / Double(guides.count + 1) }
-    return cost
+    func count<T>(_ things: [T], _ isCovered: (T) -> Bool) -> Double {
+      var covered = 0
+      Cancellation.pieces(of: things.count) { piece in
+        for thing in things[piece] where isCovered(thing) { covered += 1 }
+      }
+      return Double(covered)
+    }
+    return count(points) { rect.contains($0) } + count(segments) { rect.clip($0.0, $0.1) != nil }
+      + 2 * count(rects) { rect.intersects($0) }
+      + 0.9 / Double(guides.count + 1) * count(guides) { rect.clip($0.0, $0.1) != nil }
   }
 
   private mutating func add(_ mark: Mark, _ layout: AxesLayout, _ canvas: some Canvas) {
@@ -32,22 +36,24 @@ struct Obstacles {
     case .scatter(let scatter):
       points += PointThinning.kept(scatter.x, scatter.y, x, y, within: layout.box, grid: 2).map(\.1)
     case .bars(let bars):
-      rects += bars.bars.compactMap { bars.rect(of: $0, x, y, in: layout.box) }
+      Cancellation.pieces(of: bars.bars.count) { piece in
+        rects += bars.bars[piece].compactMap { bars.rect(of: $0, x, y, in: layout.box) }
+      }
     case .area(let area):
-      let places = area.x.indices.map { x(area.x[$0]) }
-      let step = max(places.count / 200, 1)
-      for index in stride(from: 0, to: places.count - 1, by: step) {
-        let next = min(index + step, places.count - 1)
+      let step = max(area.x.count / 200, 1)
+      for index in stride(from: 0, to: area.x.count - 1, by: step) {
+        let next = min(index + step, area.x.count - 1)
+        let start = x(area.x[index])
+        let end = x(area.x[next])
         let ends = [area.lower[index], area.upper[index], area.lower[next], area.upper[next]].map {
           y($0)
         }
-        guard let low = ends.min(), let high = ends.max(), places[index].isFinite,
-          places[next].isFinite, (high - low).isFinite
+        guard let low = ends.min(), let high = ends.max(), start.isFinite, end.isFinite,
+          (high - low).isFinite
         else { continue }
         rects.append(
           Rect(
-            x: min(places[index], places[next]), y: low,
-            width: (places[next] - places[index]).magnitude, height: high - low))
+            x: min(start, end), y: low, width: (end - start).magnitude, height: high - low))
       }
     case .rule(let rule):
       guides += rule.lines(x, y, in: layout.box)

@@ -45,38 +45,57 @@ package struct ContourMark: Sendable {
   }
 
   /// The pieces of the line at a height, by marching squares with linear interpolation; a saddle
-  /// is cut by the mean of its corners.
+  /// is cut by the mean of its corners. Not all of them once the work is to stop.
   func segments(at level: Double) -> [(from: Point, to: Point)] {
     var out: [(from: Point, to: Point)] = []
-    let columns = x.count
-    for row in 0..<(y.count - 1) {
-      for column in 0..<(columns - 1) {
-        let corners = [
-          (x[column], y[row], values[row * columns + column]),
-          (x[column + 1], y[row], values[row * columns + column + 1]),
-          (x[column + 1], y[row + 1], values[(row + 1) * columns + column + 1]),
-          (x[column], y[row + 1], values[(row + 1) * columns + column]),
-        ]
-        guard corners.allSatisfy({ $0.2.isFinite }) else { continue }
-        var crossings: [Point] = []
-        for side in 0..<4 {
-          let a = corners[side]
-          let b = corners[(side + 1) % 4]
-          guard (a.2 >= level) != (b.2 >= level) else { continue }
-          let fraction = (level - a.2) / (b.2 - a.2)
-          crossings.append(
-            Point(x: a.0 + (b.0 - a.0) * fraction, y: a.1 + (b.1 - a.1) * fraction))
-        }
-        if crossings.count == 2 {
-          out.append((crossings[0], crossings[1]))
-        } else if crossings.count == 4 {
-          let mean = corners.map(\.2).reduce(0, +) / 4
-          let joinsFirst = (mean >= level) == (corners[0].2 >= level)
-          out.append((crossings[0], crossings[joinsFirst ? 1 : 3]))
-          out.append((crossings[2], crossings[joinsFirst ? 3 : 1]))
-        }
-      }
+    for row in 0..<(y.count - 1) where !Cancellation.isRequested {
+      for column in 0..<(x.count - 1) { cut(row, column, at: level, &out) }
     }
     return out
+  }
+
+  /// A value at its place.
+  private struct Corner {
+    let point: Point
+    let value: Double
+
+    /// Where the way to another corner passes a height.
+    func crossing(to other: Corner, at level: Double) -> Point? {
+      guard (value >= level) != (other.value >= level) else { return nil }
+      let fraction = (level - value) / (other.value - value)
+      return Point(
+        x: point.x + (other.point.x - point.x) * fraction,
+        y: point.y + (other.point.y - point.y) * fraction)
+    }
+  }
+
+  private func corner(_ row: Int, _ column: Int) -> Corner {
+    Corner(point: Point(x: x[column], y: y[row]), value: values[row * x.count + column])
+  }
+
+  /// Adds the pieces within one cell of the grid.
+  private func cut(
+    _ row: Int, _ column: Int, at level: Double, _ out: inout [(from: Point, to: Point)]
+  ) {
+    let a = corner(row, column)
+    let b = corner(row, column + 1)
+    let c = corner(row + 1, column + 1)
+    let d = corner(row + 1, column)
+    guard a.value.isFinite, b.value.isFinite, c.value.isFinite, d.value.isFinite else { return }
+    let sides = (
+      a.crossing(to: b, at: level), b.crossing(to: c, at: level), c.crossing(to: d, at: level),
+      d.crossing(to: a, at: level)
+    )
+    switch sides {
+    case (nil, nil, nil, nil): break
+    case (let first?, let second?, let third?, let fourth?):
+      let mean = (a.value + b.value + c.value + d.value) / 4
+      let joinsFirst = (mean >= level) == (a.value >= level)
+      out.append((first, joinsFirst ? second : fourth))
+      out.append((third, joinsFirst ? fourth : second))
+    default:
+      var ends = [sides.0, sides.1, sides.2, sides.3].compactMap { $0 }.makeIterator()
+      if let from = ends.next(), let to = ends.next() { out.append((from, to)) }
+    }
   }
 }

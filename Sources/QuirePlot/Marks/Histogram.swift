@@ -9,7 +9,7 @@ package struct Histogram: Sendable, Equatable {
   package let edges: [Double]
   package let counts: [Double]
 
-  /// Throws for no bins, too many bins, or edges that do not rise.
+  /// Throws for no bins, too many bins, or edges that do not rise, and when it is to stop.
   package init(
     _ values: [Double], bins: Bins = .count(10), range: (Double, Double)? = nil,
     weights: [Double]? = nil, isDensity: Bool = false, isCumulative: Bool = false,
@@ -23,18 +23,23 @@ package struct Histogram: Sendable, Equatable {
     let first = edges[0]
     let last = edges[edges.count - 1]
     let perUnit = Double(counts.count) / (last - first)
-    for (index, value) in values.enumerated() where value >= first && value <= last {
-      // Evenly spaced bins are guessed, then corrected by the edges themselves.
-      var bin = 0
-      if case .count = bins {
-        bin = min(max(Int((value - first) * perUnit), 0), counts.count - 1)
-        if value < edges[bin] { bin -= 1 } else if value >= edges[bin + 1] { bin += 1 }
-        bin = min(max(bin, 0), counts.count - 1)
-      } else {
-        bin = Histogram.bin(of: value, in: edges)
+    Cancellation.pieces(of: values.count) { piece in
+      for index in piece {
+        let value = values[index]
+        guard value >= first, value <= last else { continue }
+        // Evenly spaced bins are guessed, then corrected by the edges themselves.
+        var bin = 0
+        if case .count = bins {
+          bin = min(max(Int((value - first) * perUnit), 0), counts.count - 1)
+          if value < edges[bin] { bin -= 1 } else if value >= edges[bin + 1] { bin += 1 }
+          bin = min(max(bin, 0), counts.count - 1)
+        } else {
+          bin = Histogram.bin(of: value, in: edges)
+        }
+        counts[bin] += weights?[index] ?? 1
       }
-      counts[bin] += weights?[index] ?? 1
     }
+    try Cancellation.check(operation)
     if isDensity {
       let total = counts.reduce(0, +)
       for bin in counts.indices where total > 0 {

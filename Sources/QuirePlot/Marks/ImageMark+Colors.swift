@@ -25,7 +25,7 @@ extension ImageMark {
     let width = (columns + everyColumn - 1) / everyColumn
     var raster = Raster(width: width, height: height)
     let table = colorTable(standard: standard)
-    for row in 0..<height {
+    for row in 0..<height where !Cancellation.isRequested {
       let sourceRow = (flipsRows ? height - 1 - row : row) * everyRow
       for column in 0..<width {
         let sourceColumn = (flipsColumns ? width - 1 - column : column) * everyColumn

@@ -84,9 +84,13 @@ package struct ImageMark: Sendable {
   /// Writes each value in its cell: with the decimals given, or as short as it is.
   package mutating func showValues(decimals: Int? = nil) {
     guard case .values(let values, _) = pixels else { return }
-    cellLabels = values.map { value in
-      if let decimals { return TickFormatter.fixed(value, decimals: min(max(decimals, 0), 12)) }
-      return TickFormatter.shortest((value * 1000).rounded() / 1000)
+    var labels: [String] = []
+    for value in values {
+      if labels.count % 1024 == 1023, Cancellation.isRequested { return }
+      labels.append(
+        decimals.map { TickFormatter.fixed(value, decimals: min(max($0, 0), 12)) }
+          ?? TickFormatter.shortest((value * 1000).rounded() / 1000))
     }
+    cellLabels = labels
   }
 }

@@ -23,20 +23,22 @@ extension Mark {
     case .bars(let bars):
       var along = Extent()
       var up = Extent()
-      for (index, bar) in bars.bars.enumerated() where bar.tip.isFinite && bar.base.isFinite {
-        along.include(bar.center - bar.width / 2)
-        along.include(bar.center + bar.width / 2)
-        let error = bars.errors.flatMap { index < $0.count ? $0[index] : nil } ?? 0
-        let isLog = bars.isHorizontal ? positiveX : positiveY
-        for value in [bar.base, bar.tip - error, bar.tip + error] where !isLog || value > 0 {
-          up.include(value)
-        }
-        if bars.isHorizontal {
-          reach.stickyX.include(bar.base)
-        } else {
-          reach.stickyY.include(bar.base)
+      var bases = Extent()
+      let isLog = bars.isHorizontal ? positiveX : positiveY
+      Cancellation.pieces(of: bars.bars.count) { piece in
+        for index in piece {
+          let bar = bars.bars[index]
+          guard bar.tip.isFinite, bar.base.isFinite else { continue }
+          along.include(bar.center - bar.width / 2)
+          along.include(bar.center + bar.width / 2)
+          let error = bars.errors.flatMap { index < $0.count ? $0[index] : nil } ?? 0
+          for value in [bar.base, bar.tip - error, bar.tip + error] where !isLog || value > 0 {
+            up.include(value)
+          }
+          bases.include(bar.base)
         }
       }
+      if bars.isHorizontal { reach.stickyX = bases } else { reach.stickyY = bases }
       (reach.x, reach.y) = bars.isHorizontal ? (up, along) : (along, up)
     case .image(let image):
       reach.x.include([image.edges.left, image.edges.right])

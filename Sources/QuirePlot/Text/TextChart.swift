@@ -99,7 +99,7 @@ struct TextChart {
       ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
     }
     let painter = TextPainter(axes: axes, style: style, places: places)
-    for (series, mark) in indexed {
+    for (series, mark) in indexed where !Cancellation.isRequested {
       painter.draw(mark, series: series, area: &area, dots: &dots)
     }
     dots.draw(into: &area, row: 0, column: 0)

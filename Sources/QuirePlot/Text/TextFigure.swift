@@ -1,7 +1,10 @@
 extension Figure {
   /// The figure as text for a terminal or a log, in lines of at most the style's width.
-  package func text(_ style: TextStyle = TextStyle()) -> String {
-    TextFigure(self, style).block().text(style)
+  /// - Throws: `.cancelled` when the work was stopped.
+  package func text(_ style: TextStyle = TextStyle()) throws(PlotError) -> String {
+    let block = TextFigure(self, style).block()
+    try Cancellation.check("show")
+    return block.text(style)
   }
 }
 

@@ -1,32 +1,37 @@
 extension TextPainter {
   /// Bars in eighths of a cell; lying ones likewise, from the left.
   func draw(_ bars: BarMark, _ area: inout TextBlock) {
-    for (index, bar) in bars.bars.enumerated() {
-      let along = bars.isHorizontal ? places.cellY : places.cellX
-      let up = bars.isHorizontal ? places.cellX : places.cellY
-      let count = bars.isHorizontal ? places.rows : places.columns
-      let length = bars.isHorizontal ? places.columns : places.rows
-      let sides = [along(bar.center - bar.width / 2), along(bar.center + bar.width / 2)]
-      let tip = up(bar.tip)
-      var base = up(bar.base)
-      if !base.isFinite { base = bars.isHorizontal ? 0 : Double(length) }
-      guard sides.allSatisfy(\.isFinite), tip.isFinite, let low = sides.min(),
-        let high = sides.max()
-      else { continue }
-      var first = wholeNumber(low)
-      var last = wholeNumber(high) - 1
-      // A bar thinner than a cell still has one.
-      if last < first { (first, last) = (wholeNumber((low + high) / 2 - 0.5), first) }
-      if last < first { last = first }
-      first = max(first, 0)
-      last = min(last, count - 1)
-      guard first <= last else { continue }
-      let color = bars.color(at: index)
-      for place in first...last {
-        fill(
-          from: min(base, tip), to: max(base, tip), length, isHorizontal: bars.isHorizontal,
-          place: place, color, &area)
-      }
+    Cancellation.pieces(of: bars.bars.count) { piece in
+      for index in piece { draw(bars.bars[index], of: bars, bars.color(at: index), &area) }
+    }
+  }
+
+  private func draw(
+    _ bar: BarMark.Bar, of bars: BarMark, _ color: Color, _ area: inout TextBlock
+  ) {
+    let along = bars.isHorizontal ? places.cellY : places.cellX
+    let up = bars.isHorizontal ? places.cellX : places.cellY
+    let count = bars.isHorizontal ? places.rows : places.columns
+    let length = bars.isHorizontal ? places.columns : places.rows
+    let sides = [along(bar.center - bar.width / 2), along(bar.center + bar.width / 2)]
+    let tip = up(bar.tip)
+    var base = up(bar.base)
+    if !base.isFinite { base = bars.isHorizontal ? 0 : Double(length) }
+    guard sides.allSatisfy(\.isFinite), tip.isFinite, let low = sides.min(),
+      let high = sides.max()
+    else { return }
+    var first = wholeNumber(low)
+    var last = wholeNumber(high) - 1
+    // A bar thinner than a cell still has one.
+    if last < first { (first, last) = (wholeNumber((low + high) / 2 - 0.5), first) }
+    if last < first { last = first }
+    first = max(first, 0)
+    last = min(last, count - 1)
+    guard first <= last else { return }
+    for place in first...last {
+      fill(
+        from: min(base, tip), to: max(base, tip), length, isHorizontal: bars.isHorizontal,
+        place: place, color, &area)
     }
   }
 

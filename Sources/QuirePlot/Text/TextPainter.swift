@@ -29,8 +29,10 @@ struct TextPainter {
     case .contour(let contour):
       let scale = contour.resolvedScale(standard: axes.colorMap)
       for level in contour.levels {
-        for (from, to) in contour.segments(at: level) {
-          segment(from, to, contour.color ?? scale[level], letter, &dots)
+        let segments = contour.segments(at: level)
+        let color = contour.color ?? scale[level]
+        Cancellation.pieces(of: segments.count) { piece in
+          for (from, to) in segments[piece] { segment(from, to, color, letter, &dots) }
         }
       }
     case .text: break
@@ -47,8 +49,11 @@ struct TextPainter {
         for point in run { dot(point, line.color, letter, &dots) }
         continue
       }
-      for (from, to) in zip(run, run.dropFirst()) {
-        dots.line(from, to, line.color, letter: letter, phase: &phase, shows: shows)
+      Cancellation.pieces(of: run.count - 1) { piece in
+        for index in piece {
+          dots.line(
+            run[index], run[index + 1], line.color, letter: letter, phase: &phase, shows: shows)
+        }
       }
     }
   }
@@ -106,15 +111,20 @@ struct TextPainter {
   /// The height of a curve over each column of dots, by linear interpolation.
   private func heights(_ xs: [Double], _ ys: [Double], _ width: Int) -> [Double?] {
     var out = [Double?](repeating: nil, count: width)
-    let points = zip(xs, ys).map { Point(x: places.x($0), y: places.y($1)) }
-    for (a, b) in zip(points, points.dropFirst()) where a.isFinite && b.isFinite {
-      let (first, last) = a.x <= b.x ? (a, b) : (b, a)
-      let start = max(wholeNumber(first.x.rounded(.up)), 0)
-      let end = min(wholeNumber(last.x.rounded(.down)), width - 1)
-      guard start <= end else { continue }
-      for column in start...end {
-        let fraction = last.x == first.x ? 0 : (Double(column) - first.x) / (last.x - first.x)
-        out[column] = first.y + (last.y - first.y) * fraction
+    func point(_ index: Int) -> Point { Point(x: places.x(xs[index]), y: places.y(ys[index])) }
+    Cancellation.pieces(of: min(xs.count, ys.count) - 1) { piece in
+      for index in piece {
+        let a = point(index)
+        let b = point(index + 1)
+        guard a.isFinite, b.isFinite else { continue }
+        let (first, last) = a.x <= b.x ? (a, b) : (b, a)
+        let start = max(wholeNumber(first.x.rounded(.up)), 0)
+        let end = min(wholeNumber(last.x.rounded(.down)), width - 1)
+        guard start <= end else { continue }
+        for column in start...end {
+          let fraction = last.x == first.x ? 0 : (Double(column) - first.x) / (last.x - first.x)
+          out[column] = first.y + (last.y - first.y) * fraction
+        }
       }
     }
     return out

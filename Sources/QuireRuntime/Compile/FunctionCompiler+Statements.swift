@@ -2,7 +2,10 @@ import QuireSyntax
 
 extension FunctionCompiler {
   func compile(_ body: [Statement]) throws {
-    for statement in body { try scoped { try compile(statement) } }
+    for statement in body {
+      try unit.interpreter.spend(1024)
+      try scoped { try compile(statement) }
+    }
   }
 
   private func compile(_ statement: Statement) throws {

@@ -75,6 +75,7 @@ package final class Session {
     _ source: SourceFile, _ mode: Mode, _ module: ModuleObject, _ interpreter: Interpreter
   ) throws -> Code {
     let program = Parser.parse(source)
+    try interpreter.poll()
     if !program.diagnostics.isEmpty { throw Failure(diagnostics: program.diagnostics) }
     let unit = FunctionCompiler.Unit(
       interpreter: interpreter, source: source, module: module, names: Names(program.statements),

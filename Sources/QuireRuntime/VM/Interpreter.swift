@@ -118,12 +118,12 @@ package final class Interpreter {
     return .dict(heap.track(object, byteCount: object.byteCount))
   }
 
-  /// A dict with string keys.
+  /// A dict with string keys, all different.
   package func makeDict(_ pairs: KeyValuePairs<String, Value>) -> Value {
-    let object = DictObject()
+    let object = DictObject(capacity: pairs.count)
     for (key, value) in pairs {
       let key = intern(key)
-      object.table.set(.string(key), hash: key.with { $0.hash }, value: value)
+      object.table.append(.string(key), hash: key.with { $0.hash }, value: value)
     }
     return .dict(heap.track(object, byteCount: object.byteCount))
   }

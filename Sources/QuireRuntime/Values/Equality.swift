@@ -93,7 +93,7 @@ extension Value {
     case .ellipsis: return 0x3C6EF3
     case .tuple(let t): return try tupleHash(t.object, depth: 0)
     case .bytes(let b):
-      return b.object.bytes.reduce(0x811C_9DC5) { ($0 ^ Int($1)) &* 0x0100_0193 }
+      return b.object.bytes.withUnsafeBytes { ByteHash.of($0) }
     case .range(let r):
       let r = r.object
       return r.count == 0 ? 17 : (r.count &* 31 &+ r.start) &* 31 &+ (r.count == 1 ? 0 : r.step)

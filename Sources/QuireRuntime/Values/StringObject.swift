@@ -82,13 +82,11 @@ package final class StringObject: Object {
 
   override var byteCount: Int { 64 + count }
 
-  /// FNV-1a over the bytes, never 0.
+  /// Never 0.
   var hash: Int {
     if cachedHash == 0 {
-      var h: UInt64 = 0xcbf2_9ce4_8422_2325
-      for i in 0..<count { h = (h ^ UInt64(bytes[i])) &* 0x100_0000_01b3 }
-      h ^= h >> 29
-      cachedHash = h == 0 ? 1 : Int(bitPattern: UInt(h))
+      let hash = ByteHash.of(UnsafeRawBufferPointer(start: bytes, count: count))
+      cachedHash = hash == 0 ? 1 : hash
     }
     return cachedHash
   }

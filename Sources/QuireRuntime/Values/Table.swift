@@ -1,3 +1,5 @@
+import CQuireWatch
+
 /// The hash table behind dicts and sets: entries in the order of insertion, found through an index of
 /// open addresses. Removed entries leave a gap that the next growth closes.
 struct Table {
@@ -63,8 +65,14 @@ struct Table {
   func setValue(_ value: Value, at position: Int) { entries[position].value = value }
 
   /// Adds a key that `find` did not find.
-  mutating func add(_ key: Value, hash: Int, value: Value) {
-    if used == capacity { rebuild() }
+  /// - Throws: when the program is to stop while the table grows, which then stays as it is.
+  mutating func add(_ key: Value, hash: Int, value: Value) throws {
+    if used == capacity { try rebuild() }
+    append(key, hash: hash, value: value)
+  }
+
+  /// Adds a key that is not there, where there is room.
+  mutating func append(_ key: Value, hash: Int, value: Value) {
     var slot = Table.spread(hash) & mask
     while index[slot] >= 0 { slot = (slot &+ 1) & mask }
     index[slot] = Int32(truncatingIfNeeded: used)
@@ -74,11 +82,12 @@ struct Table {
     version &+= 1
   }
 
-  mutating func set(_ key: Value, hash: Int, value: Value) {
+  /// - Throws: as `add`.
+  mutating func set(_ key: Value, hash: Int, value: Value) throws {
     if let position = find(key, hash: hash) {
       entries[position].value = value
     } else {
-      add(key, hash: hash, value: value)
+      try add(key, hash: hash, value: value)
     }
   }
 
@@ -117,11 +126,15 @@ struct Table {
     }
   }
 
-  private mutating func rebuild() {
+  private mutating func rebuild() throws {
     var bigger = Table(capacity: max(8, count * 2))
     for i in 0..<used {
+      if i & 0xFFFF == 0xFFFF, quire_cancelled() {
+        bigger.deallocate()
+        throw ScriptError(.interrupt, "interrupted")
+      }
       if case .undefined = entries[i].key { continue }
-      bigger.add(entries[i].key, hash: entries[i].hash, value: entries[i].value)
+      bigger.append(entries[i].key, hash: entries[i].hash, value: entries[i].value)
     }
     bigger.version = version
     deallocate()
@@ -176,7 +189,7 @@ package final class DictObject: Object {
   }
 
   package func set(_ key: Value, _ value: Value) throws {
-    table.set(key, hash: try key.hashValue(), value: value)
+    try table.set(key, hash: try key.hashValue(), value: value)
   }
 
   /// Removes a key and returns its value.
@@ -220,7 +233,7 @@ package final class SetObject: Object {
   }
 
   package func insert(_ value: Value) throws {
-    table.set(value, hash: try value.hashValue(), value: .null)
+    try table.set(value, hash: try value.hashValue(), value: .null)
   }
 
   /// Removes a value; false when it was not there.

@@ -1,3 +1,5 @@
+import CQuireWatch
+
 /// Cuts source text into tokens: indentation, names, numbers, strings with their escapes, symbols.
 ///
 /// Mistakes become `invalid` tokens where they stand, so that they are told in the order of their places.
@@ -53,6 +55,7 @@ package struct Lexer {
       while isBlank(current) { offset += 1 }
       guard offset < text.count else { break }
       lexToken()
+      if tokens.count & 0xFFF == 0, quire_cancelled() { break }
     }
     finish()
   }

@@ -1,3 +1,5 @@
+import CQuireWatch
+
 /// Thrown to leave a construct after its mistake has been recorded.
 struct Reported: Error {}
 
@@ -38,11 +40,13 @@ package struct Parser {
   }
 
   /// Reads a whole source. Never fails: mistakes are in the program's `diagnostics`, at most ten.
+  /// Where the thread is watched, it may be left half read; who has it watched looks again then.
   package static func parse(_ source: SourceFile) -> Program {
     var parser = Parser(source)
     var statements: [Statement] = []
     while !parser.isAtEnd {
       statements += parser.statementOrRecovery()
+      if statements.count & 0xFF == 0, quire_cancelled() { break }
     }
     return Program(
       source: source, statements: statements,

@@ -1,4 +1,4 @@
-import CQuireKernels
+import CQuireWatch
 
 /// Who may ask for running numeric work to stop; asked from any thread, every few milliseconds.
 package protocol CancellationSource: AnyObject, Sendable {
@@ -17,16 +17,17 @@ package enum Cancellation {
   ) throws(E) -> R {
     let watcher = Watcher(source: source)
     defer { withExtendedLifetime(watcher) {} }
-    return try installed(
-      { context in
+    let watch = QuireWatch(
+      asks: { context in
         context.map { Unmanaged<Watcher>.fromOpaque($0).takeUnretainedValue().source.isCancelled }
           ?? false
-      }, Unmanaged.passUnretained(watcher).toOpaque(), body)
+      }, context: Unmanaged.passUnretained(watcher).toOpaque())
+    return try installed(watch, body)
   }
 
   /// Runs `body` to its end whatever happens: for changes that must not stop half way.
   package static func shielded<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
-    try installed(nil, nil, body)
+    try installed(QuireWatch(), body)
   }
 
   /// Whether the work of this thread should stop.
@@ -76,11 +77,10 @@ package enum Cancellation {
   }
 
   private static func installed<R, E: Error>(
-    _ watch: quire_watch?, _ context: UnsafeMutableRawPointer?, _ body: () throws(E) -> R
+    _ watch: QuireWatch, _ body: () throws(E) -> R
   ) throws(E) -> R {
-    var previousContext: UnsafeMutableRawPointer?
-    let previous = quire_set_watch(watch, context, &previousContext)
-    defer { _ = quire_set_watch(previous, previousContext, &previousContext) }
+    let previous = quire_set_watch(watch)
+    defer { _ = quire_set_watch(previous) }
     return try body()
   }
 }

@@ -97,9 +97,17 @@ extension Tensor {
   /// For each axis the places of the elements that are not zero, in row-major order.
   package func nonzero() throws(TensorError) -> [Tensor] {
     let truth = try cast(to: .bool)
-    var flat: [Int] = []
+    // Counted first: places that outgrow their memory are copied in one step.
+    var found = 0
     try Cancellation.pieces(of: count, "nonzero") { piece in
-      truth.withUnsafeBytes { bytes in flat += piece.filter { bytes[$0] != 0 } }
+      truth.withUnsafeBytes { bytes in for place in piece where bytes[place] != 0 { found += 1 } }
+    }
+    var flat: [Int] = []
+    flat.reserveCapacity(found)
+    try Cancellation.pieces(of: count, "nonzero") { piece in
+      truth.withUnsafeBytes { bytes in
+        for place in piece where bytes[place] != 0 { flat.append(place) }
+      }
     }
     var result: [Tensor] = []
     for (extent, stride) in zip(shape.dims, shape.strides) {

@@ -51,7 +51,9 @@ final class RunPresenter: RunObserver {
     switch cellOutput {
     case .text(let text): output.write(text)
     case .value(let text): output.writeLines([text])
-    case .picture(let picture): output.writeLines(picture.text(terminal.style))
+    case .picture(let picture):
+      // One whose drawing was stopped is left out: the session tells that it was.
+      if let lines = try? picture.text(terminal.style) { output.writeLines(lines) }
     case .warning(let text):
       errors.writeLines([Ink(isColoured: renderer.isColoured)("warning:", .yellow) + " " + text])
     case .progress(let progress): show(progress)

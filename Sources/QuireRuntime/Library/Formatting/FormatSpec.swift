@@ -9,6 +9,7 @@ struct FormatSpec {
   }
 
   static let maximumPrecision = 100_000
+  static let maximumWidth = 10_000_000
 
   var fill: Unicode.Scalar = " "
   var alignment: Alignment?
@@ -49,6 +50,7 @@ struct FormatSpec {
       alignment = .inside
     }
     width = try FormatSpec.number(&rest, "width") ?? 0
+    try FormatSpec.check(width: width)
     grouping = take(",", "_")
     if take(".") != nil {
       guard let precision = try FormatSpec.number(&rest, "precision") else {
@@ -68,6 +70,13 @@ struct FormatSpec {
         .value, "\"\(text)\" is not a format",
         hint: "a format is [fill][<>^=][+][#][0][width][,][.precision][type], as in \"{:>8.2f}\"")
     }
+  }
+
+  static func check(width: Int) throws {
+    guard width > maximumWidth else { return }
+    throw ScriptError(
+      .value, "a format is at most \(maximumWidth) characters wide, got \(width)",
+      hint: "longer texts are made by repeating: \" \" * n")
   }
 
   private static func number(

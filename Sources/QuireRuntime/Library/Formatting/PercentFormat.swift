@@ -105,6 +105,7 @@ struct PercentFormat {
     if let width = try number() {
       if width < 0 { spec.alignment = .left }
       spec.width = Int(clamping: width.magnitude)
+      try FormatSpec.check(width: spec.width)
     }
     if peek == UInt8(ascii: ".") {
       offset += 1

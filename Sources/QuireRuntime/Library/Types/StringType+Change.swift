@@ -90,7 +90,13 @@ extension StringType {
     ) { call in
       let text = try call.stringObject(0)
       try Encoding.check(call, 1, isASCII: text.isASCII)
-      return call.interpreter.makeBytes(Array(text.utf8))
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(text.count)
+      try call.interpreter.inPieces(of: text.count) { piece in
+        bytes.append(
+          contentsOf: UnsafeBufferPointer(start: text.bytes + piece.lowerBound, count: piece.count))
+      }
+      return call.interpreter.makeBytes(bytes)
     },
     Builtin(
       "expandtabs", "The text with tabs as spaces.",
