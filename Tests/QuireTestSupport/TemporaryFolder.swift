@@ -50,7 +50,7 @@ package final class TemporaryFolder {
 
   deinit { Self.remove(path) }
 
-  private static func names(in folder: String) -> [String] {
+  package static func names(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []

@@ -13,6 +13,9 @@ final class Prompt {
   private(set) var finished: [String] = []
   /// The cell that opened the figure drawn in last.
   private var firstDrawing: Int?
+  /// The most time and memory for one input.
+  private let timeLimit: Duration?
+  private let limits: Limits
   private(set) var assembler = InputAssembler()
   /// The files that `%save` wrote, which it may replace.
   var saved: Set<String> = []
@@ -22,12 +25,15 @@ final class Prompt {
   private var isLeaving = false
 
   init(
-    reader: any LineReader, presenter: RunPresenter, isColoured: Bool, interruption: Interruption
+    reader: any LineReader, presenter: RunPresenter, isColoured: Bool, interruption: Interruption,
+    timeLimit: Duration? = nil, limits: Limits = Limits()
   ) {
     self.reader = reader
     self.presenter = presenter
     ink = Ink(isColoured: isColoured)
     self.interruption = interruption
+    self.timeLimit = timeLimit
+    self.limits = limits
     evaluator = Self.evaluator(interruption)
   }
 
@@ -137,7 +143,10 @@ final class Prompt {
   func execute(
     _ source: SourceFile, isKept: Bool = true, execution: Session.Execution = { try $0() }
   ) -> CellOutcome {
-    let outcome = evaluator.evaluate(source, execution: execution) { self.presenter.didEmit($0) }
+    evaluator.session.interpreter.limits = limits
+    let outcome = evaluator.evaluate(
+      source, deadline: timeLimit.map { .now + $0 }, execution: execution
+    ) { self.presenter.didEmit($0) }
     if case .finished = outcome, isKept {
       keep(String(decoding: source.text, as: UTF8.self))
     }

@@ -1,0 +1,176 @@
+import Glibc
+import QuireRuntime
+import QuireSyntax
+import QuireTestSupport
+import Testing
+
+@testable import quire
+
+/// Nothing that is typed ends the program or loses its variables.
+@Suite struct PromptFuzzTests {
+  /// Inputs made from a seed: program text with changes, and bytes at random. `QUIRE_FUZZ_INPUTS` says how
+  /// many; `make check` takes 20,000.
+  @Test func survivesAnything() throws {
+    let count = getenv("QUIRE_FUZZ_INPUTS").flatMap { Int(String(cString: $0)) } ?? 1_000
+    let null = open("/dev/null", O_WRONLY)
+    defer { close(null) }
+    var limits = Limits()
+    limits.steps = 20_000
+    limits.memory = 64 << 20
+    let reader = MutatingReader(count: count, seed: 20_261_121)
+    let prompt = Prompt(
+      reader: reader,
+      presenter: RunPresenter(
+        detail: .outputs, terminal: Terminal(isTerminal: false, columns: 80) { _ in nil },
+        output: OutputStream(descriptor: null), errors: OutputStream(descriptor: null),
+        renderer: DiagnosticRenderer()),
+      isColoured: false, interruption: Interruption(), timeLimit: .milliseconds(500),
+      limits: limits)
+    reader.prompt = prompt
+    _ = prompt.run()
+    #expect(reader.inputCount == count)
+    #expect(reader.lost == [])
+    // The inputs are neither all good nor all bad.
+    #expect(prompt.hasFailed)
+    #expect(prompt.finished.count > count / 10)
+  }
+}
+
+/// Types mutated program text, and looks after every input whether the session is still whole.
+private final class MutatingReader: LineReader {
+  weak var prompt: Prompt?
+  private(set) var inputCount = 0
+  /// The inputs after which the variable was gone.
+  private(set) var lost: [String] = []
+  private let count: Int
+  private var random: SplitMix
+  private var lines: [String] = ["untouched_variable = 42"]
+  private var typed = ""
+
+  init(count: Int, seed: UInt64) {
+    self.count = count
+    random = SplitMix(state: seed)
+  }
+
+  let isInteractive = false
+  var hasMore: Bool { random.below(2) == 0 }
+  func remember(_ input: String) {}
+  func close() {}
+
+  func read(isContinued: Bool, indentation: Int) -> Line {
+    if lines.isEmpty {
+      look()
+      if inputCount == count { return .end }
+      inputCount += 1
+      typed = Corpus.mutated(&random)
+      lines = typed.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+      // Tab at some place of it.
+      let cursor = random.below(typed.utf8.count + 1)
+      _ = prompt?.completion(of: typed, at: cursor)
+      // Ctrl-C gives up what an earlier input left open.
+      return random.below(4) == 0 ? .cancelled : .text("")
+    }
+    return .text(lines.removeFirst())
+  }
+
+  private func look() {
+    guard !typed.isEmpty, case .int(42)? = prompt?.evaluator.session["untouched_variable"] else {
+      if !typed.isEmpty { lost.append(typed) }
+      return
+    }
+  }
+}
+
+/// Program text to start from.
+private enum Corpus {
+  private static let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+
+  /// Pieces of the notebooks and of the table of mistakes. What writes files, or leaves, is left out.
+  static let pieces: [String] = {
+    var pieces = [
+      "?np.zeros", "len?", "%who", "%time 1 + 1", "%timeit -n 1 -r 1 f(x)", "%unknown",
+      ">>> x = 1\n... y",
+      "def f(x):\n    y = [x]\n\n    return y\n", "x = {'a': (1, [2.5, None])}",
+      "\"\"\"text\nmore\"\"\"",
+      "with seed(3) as s:\n    pass",
+      "try:\n    1/0\nexcept ValueError as e:\n    raise\nfinally:\n    x",
+      "名字 = \"你好，世界\"", "f\"{x!r:>{w}} {{}}\"", "lambda *a, **k: (yield)", "x[1:2, ..., None] @= y",
+    ]
+    for file in ["notebooks/tour.nb", "notebooks/linear-regression.nb"] {
+      pieces += text(file).split(separator: "\n\n").map { String($0) }
+    }
+    for file in TemporaryFolder.names(in: root + "/Tests/QuireBuiltinsTests/Mistakes") {
+      let cases = text("Tests/QuireBuiltinsTests/Mistakes/" + file).split(separator: "\n")
+      var code: [Substring] = []
+      for line in cases {
+        if line == "---" {
+          pieces.append(code.joined(separator: "\n"))
+        } else if line.hasPrefix("#####") {
+          code = []
+        } else {
+          code.append(line)
+        }
+      }
+    }
+    let excluded = ["save", "exit", "quit", "sleep", "%run", "%reset"]
+    return pieces.filter { piece in !excluded.contains { piece.contains($0) } }
+  }()
+
+  private static func text(_ file: String) -> String {
+    guard let stream = fopen("\(root)/\(file)", "r") else { return "" }
+    defer { fclose(stream) }
+    var bytes: [UInt8] = []
+    while case let byte = fgetc(stream), byte != EOF {
+      bytes.append(UInt8(truncatingIfNeeded: byte))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func mutated(_ random: inout SplitMix) -> String {
+    if random.below(10) == 0 {
+      return String(
+        decoding: (0..<random.below(200)).map { _ in UInt8(random.below(256)) }, as: UTF8.self)
+    }
+    var bytes = Array(pieces[random.below(pieces.count)].utf8)
+    for _ in 0..<random.below(6) { change(&bytes, &random) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static let snippets = [
+    "(", ")", "[", "]", "{", "}", "\"", "'", "\"\"\"", ":", ",", ".", "=", "==", "\\", "\n", "    ",
+    "\t", "#",
+    "%", "?", "@", "**", "//", "-", "999999999999999999999", "1e999", "None", "lambda ", "for ",
+    "in ", "if ",
+    "else", "def ", "return ", "f\"{", "\u{0}", "\u{FEFF}", "，", "世界", "🙂", "\r", ">>> ", "... ",
+  ]
+
+  private static func change(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+    let start = random.below(bytes.count + 1)
+    let end = min(bytes.count, start + random.below(12))
+    switch random.below(6) {
+    case 0: bytes.removeSubrange(start..<end)
+    case 1: bytes.insert(contentsOf: bytes[start..<end], at: random.below(bytes.count + 1))
+    case 2: bytes.insert(contentsOf: snippets[random.below(snippets.count)].utf8, at: start)
+    case 3: bytes.replaceSubrange(start..<end, with: snippets[random.below(snippets.count)].utf8)
+    case 4: if start < bytes.count { bytes[start] ^= 1 << UInt8(random.below(8)) }
+    default:
+      let other = Array(pieces[random.below(pieces.count)].utf8)
+      bytes.replaceSubrange(start..., with: other[random.below(other.count + 1)...])
+    }
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014).
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func below(_ bound: Int) -> Int { bound <= 0 ? 0 : Int(next() % UInt64(bound)) }
+}
