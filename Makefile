@@ -42,7 +42,9 @@ demo: build ## Train a network on Fashion-MNIST and draw its pictures
 test: build ## Run every test
 	QUIRE="$(CURDIR)/$(QUIRE)" swift test --disable-xctest $(TEST_BUILD)
 
-check: test ## Run what takes longer: every notebook in full, twice, compared bit by bit
+check: test ## Run what takes longer: notebooks in full, twice; random inputs and keys at the prompt
+	QUIRE_FUZZ_INPUTS=20000 swift test --disable-xctest --skip-build $(TEST_BUILD) --filter PromptFuzz
+	benchmarks/keys "$(CURDIR)/$(QUIRE)" 20
 	benchmarks/check "$(CURDIR)/$(QUIRE)"
 
 bench: build ## Compare speed with other programs, as ratios

@@ -13,9 +13,10 @@
 #include <readline/readline.h>
 
 static quire_completer find_completions;
-static void *completer_context;
-static enum quire_readline_state state;
-static char *accepted;
+static quire_waiter wait_for_key;
+static void *hook_context;
+static const char *typed_before;
+static int is_cancelled;
 
 /// Spaces that stand at the start of a new line before anything was typed, and how many of the user's own
 /// have been typed over them.
@@ -67,24 +68,61 @@ static int erase(int count, int key) {
   return rl_rubout(count, key);
 }
 
+/// How many of the blanks offered are too many for what was typed.
+static int surplus_of(const char *line) {
+  int surplus = typed_spaces == 0 ? 0 : indentation - typed_spaces;
+  for (int i = 0; i < surplus; i++)
+    if (line[i] != ' ') return 0;
+  return surplus;
+}
+
 /// Once text follows, the indentation becomes what was typed of it.
 static void settle_indentation(void) {
   if (typed_spaces == 0 || is_untouched()) return;
-  int surplus = indentation - typed_spaces;
+  int surplus = surplus_of(rl_line_buffer);
   indentation = typed_spaces = 0;
-  if (surplus <= 0 || surplus > rl_point) return;
-  for (int i = 0; i < surplus; i++)
-    if (rl_line_buffer[i] != ' ') return;
+  if (surplus > rl_point) return;
   int cursor = rl_point;
   rl_delete_text(0, surplus);
   rl_point = cursor - surplus;
   rl_redisplay();
 }
 
-static void accept(char *line) {
-  rl_callback_handler_remove();
-  accepted = line;
-  state = line ? QUIRE_READLINE_ACCEPTED : QUIRE_READLINE_END;
+/// The states in which a key is part of something longer.
+static int is_in_sequence(void) {
+  return RL_ISSTATE(RL_STATE_ISEARCH | RL_STATE_NSEARCH | RL_STATE_NUMERICARG | RL_STATE_MULTIKEY |
+                    RL_STATE_MOREINPUT | RL_STATE_METANEXT) != 0;
+}
+
+/// The keys that end the line: the end of input takes Readline out of a search or a paste, Return ends what
+/// is then left.
+static int final_key(void) {
+  return is_in_sequence() || is_cancelled++ > 8 ? EOF : '\n';
+}
+
+/// Every key of Readline.
+static int next_key(FILE *stream) {
+  (void)stream;
+  if (is_cancelled) return final_key();
+  // While more waits Readline may be in the middle of inserting it.
+  if (!is_in_sequence() && !has_input()) settle_indentation();
+  if (!wait_for_key(hook_context)) {
+    is_cancelled = 1;
+    rl_point = rl_end;
+    rl_redisplay();
+    fputs("^C", rl_outstream);
+    return final_key();
+  }
+  unsigned char key;
+  return read(STDIN_FILENO, &key, 1) == 1 ? key : EOF;
+}
+
+static int begin_line(void) {
+  if (*typed_before && !has_input()) {
+    rl_insert_text(typed_before);
+    indentation = rl_end;
+  }
+  return 0;
 }
 
 static char **attempt(const char *text, int start, int end) {
@@ -94,10 +132,10 @@ static char **attempt(const char *text, int start, int end) {
   rl_completion_append_character = '\0';
   rl_completion_suppress_append = 1;
   rl_sort_completion_matches = 0;
-  return find_completions(completer_context, rl_line_buffer, rl_point, start);
+  return find_completions(hook_context, rl_line_buffer, rl_point, start);
 }
 
-int quire_readline_start(int terminal, void *context, quire_completer completer) {
+int quire_readline_start(int terminal, void *context, quire_completer completer, quire_waiter waiter) {
   if (terminal != STDOUT_FILENO) {
     int copy = fcntl(terminal, F_DUPFD_CLOEXEC, 3);
     FILE *stream = copy < 0 ? NULL : fdopen(copy, "w");
@@ -105,11 +143,14 @@ int quire_readline_start(int terminal, void *context, quire_completer completer)
     rl_outstream = stream;
   }
   find_completions = completer;
-  completer_context = context;
+  wait_for_key = waiter;
+  hook_context = context;
   rl_readline_name = "quire";
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
   rl_change_environment = 0;
+  rl_getc_function = next_key;
+  rl_startup_hook = begin_line;
   rl_attempted_completion_function = attempt;
   rl_completer_word_break_characters = " \t\n\"'`@$><=;|&{}()[].,:+-*/%^~!?";
   // The completer itself knows about strings.
@@ -127,38 +168,26 @@ int quire_readline_start(int terminal, void *context, quire_completer completer)
   return 0;
 }
 
-void quire_readline_prompt(const char *prompt, const char *typed) {
-  state = QUIRE_READLINE_EDITING;
-  indentation = typed_spaces = 0;
-  rl_callback_handler_install(prompt, accept);
-  if (*typed && !has_input()) {
-    rl_insert_text(typed);
-    rl_redisplay();
-    indentation = rl_end;
+enum quire_readline_result quire_readline_read(const char *prompt, const char *typed, char **line) {
+  typed_before = typed;
+  indentation = typed_spaces = is_cancelled = 0;
+  *line = readline(prompt);
+  if (is_cancelled) {
+    fflush(rl_outstream);
+    free(*line);
+    *line = NULL;
+    return QUIRE_READLINE_CANCELLED;
   }
-}
-
-enum quire_readline_state quire_readline_key(void) {
-  rl_callback_read_char();
-  if (state == QUIRE_READLINE_EDITING) settle_indentation();
-  return state;
-}
-
-char *quire_readline_take(void) {
-  char *line = accepted;
-  accepted = NULL;
-  return line;
-}
-
-void quire_readline_cancel(const char *mark) {
-  rl_point = rl_end;
-  rl_redisplay();
-  fputs(mark, rl_outstream);
+  if (*line) {
+    int surplus = surplus_of(*line);
+    memmove(*line, *line + surplus, strlen(*line) - (size_t)surplus + 1);
+    return QUIRE_READLINE_LINE;
+  }
+  // With bracketed paste Readline ends the line itself.
+  const char *paste = rl_variable_value("enable-bracketed-paste");
+  if (!paste || strcmp(paste, "on") != 0) fputc('\n', rl_outstream);
   fflush(rl_outstream);
-  rl_callback_sigcleanup();
-  rl_free_line_state();
-  rl_replace_line("", 1);
-  rl_callback_handler_remove();
+  return QUIRE_READLINE_END;
 }
 
 static struct termios spoken;

@@ -1,5 +1,5 @@
-// GNU Readline as the prompt uses it: one line at a time through the callback interface, so that the
-// program itself waits for keys, signals and window changes.
+// GNU Readline as the prompt uses it: lines are read with its own loop, which asks the program for every
+// key, so that the program can answer signals while it waits.
 //
 // Readline keeps its state in global variables; everything here is to be called from one thread.
 #pragma once
@@ -11,28 +11,23 @@
 /// it (the common prefix, the matches, NULL), or NULL.
 typedef char **(*quire_completer)(void *context, const char *line, int cursor, int word_start);
 
-/// What a key did.
-enum quire_readline_state {
-  QUIRE_READLINE_EDITING,
-  QUIRE_READLINE_ACCEPTED,
-  QUIRE_READLINE_END,
-};
+/// Waits until a key can be read. Gets what it was registered with; returns 0 to give up the line.
+typedef int (*quire_waiter)(void *context);
 
 /// Sets Readline up; `terminal` is the descriptor that the line is drawn on.
 /// @return 0, or -1 when the descriptor cannot be used.
-int quire_readline_start(int terminal, void *context, quire_completer completer);
+int quire_readline_start(int terminal, void *context, quire_completer completer, quire_waiter waiter);
 
-/// Shows a prompt with some text already typed.
-void quire_readline_prompt(const char *prompt, const char *typed);
+enum quire_readline_result {
+  QUIRE_READLINE_LINE,
+  /// The waiter gave it up.
+  QUIRE_READLINE_CANCELLED,
+  /// Nothing more comes.
+  QUIRE_READLINE_END,
+};
 
-/// Reads one key, which must be there.
-enum quire_readline_state quire_readline_key(void);
-
-/// The line that was accepted; the caller frees it.
-char *quire_readline_take(void);
-
-/// Gives up the line being edited and shows `mark` behind it.
-void quire_readline_cancel(const char *mark);
+/// Reads a line, with some text already typed. The caller frees the line.
+enum quire_readline_result quire_readline_read(const char *prompt, const char *typed, char **line);
 
 /// The window has another size.
 void quire_readline_resize(void);

@@ -13,9 +13,9 @@ final class Prompt {
   private(set) var finished: [String] = []
   /// The cell that opened the figure drawn in last.
   private var firstDrawing: Int?
-  /// The most time and memory for one input.
+  /// The most that one input may use.
   private let timeLimit: Duration?
-  private let limits: Limits
+  private let limits: Limits?
   private(set) var assembler = InputAssembler()
   /// The files that `%save` wrote, which it may replace.
   var saved: Set<String> = []
@@ -26,7 +26,7 @@ final class Prompt {
 
   init(
     reader: any LineReader, presenter: RunPresenter, isColoured: Bool, interruption: Interruption,
-    timeLimit: Duration? = nil, limits: Limits = Limits()
+    timeLimit: Duration? = nil, limits: Limits? = nil
   ) {
     self.reader = reader
     self.presenter = presenter
@@ -80,7 +80,6 @@ final class Prompt {
       case .text(let text): assembler.add(text, moreWaits: reader.hasMore)
       case .cancelled: assembler.cancel()
       case .end:
-        if reader.isInteractive { presenter.output.write("\n") }
         if !isContinued { return nil }
         assembler.finish()
       }
@@ -143,7 +142,7 @@ final class Prompt {
   func execute(
     _ source: SourceFile, isKept: Bool = true, execution: Session.Execution = { try $0() }
   ) -> CellOutcome {
-    evaluator.session.interpreter.limits = limits
+    if let limits { evaluator.session.interpreter.limits = limits }
     let outcome = evaluator.evaluate(
       source, deadline: timeLimit.map { .now + $0 }, execution: execution
     ) { self.presenter.didEmit($0) }

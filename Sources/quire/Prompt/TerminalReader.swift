@@ -23,11 +23,18 @@ final class TerminalReader: LineReader {
     first = Self.prompt(">>> ", isColoured)
     continuation = Self.prompt("... ", isColoured)
     let context = Unmanaged.passUnretained(self).toOpaque()
-    let failed = quire_readline_start(terminal, context) { context, line, cursor, wordStart in
-      guard let context, let line else { return nil }
-      return Unmanaged<TerminalReader>.fromOpaque(context).takeUnretainedValue()
-        .matches(String(cString: line), cursor: Int(cursor), wordStart: Int(wordStart))
-    }
+    let failed = quire_readline_start(
+      terminal, context,
+      { context, line, cursor, wordStart in
+        guard let context, let line else { return nil }
+        return Unmanaged<TerminalReader>.fromOpaque(context).takeUnretainedValue()
+          .matches(String(cString: line), cursor: Int(cursor), wordStart: Int(wordStart))
+      },
+      { context in
+        guard let context else { return 0 }
+        return Unmanaged<TerminalReader>.fromOpaque(context).takeUnretainedValue().waitForKey()
+          ? 1 : 0
+      })
     if failed != 0 { return nil }
   }
 
@@ -43,28 +50,21 @@ final class TerminalReader: LineReader {
     quire_terminal_speak()
     defer { quire_terminal_silence() }
     return signals.whileEditing {
-      quire_readline_prompt(
-        isContinued ? continuation : first, String(repeating: " ", count: indentation))
-      while true {
-        guard hasWaitedForKey() else { return .cancelled }
-        // The prompt is there before the history is read.
-        loadHistory()
-        switch quire_readline_key() {
-        case QUIRE_READLINE_ACCEPTED:
-          guard let line = quire_readline_take() else { return .end }
-          defer { free(line) }
-          return .text(String(cString: line))
-        case QUIRE_READLINE_END: return .end
-        default: continue
-        }
+      var line: UnsafeMutablePointer<CChar>?
+      defer { free(line) }
+      let result = quire_readline_read(
+        isContinued ? continuation : first, String(repeating: " ", count: indentation), &line)
+      switch (result, line) {
+      case (QUIRE_READLINE_LINE, let line?): return .text(String(cString: line))
+      case (QUIRE_READLINE_CANCELLED, _): return .cancelled
+      default: return .end
       }
     }
   }
 
   /// Waits for a key and answers signals meanwhile; false when Ctrl-C gave up the line.
-  private func hasWaitedForKey() -> Bool {
+  private func waitForKey() -> Bool {
     while true {
-      if quire_readline_has_key() != 0 { return true }
       var descriptors = [STDIN_FILENO, signals.descriptor].map {
         pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
       }
@@ -72,9 +72,7 @@ final class TerminalReader: LineReader {
       if descriptors[1].revents != 0 {
         for signal in signals.take() {
           switch signal {
-          case SIGINT:
-            quire_readline_cancel("^C\n")
-            return false
+          case SIGINT: return false
           case SIGWINCH: quire_readline_resize()
           case SIGTSTP:
             quire_readline_release()
@@ -86,7 +84,11 @@ final class TerminalReader: LineReader {
           }
         }
       }
-      if descriptors[0].revents != 0 { return true }
+      if descriptors[0].revents != 0 {
+        // The prompt is there before the history is read.
+        loadHistory()
+        return true
+      }
     }
   }
 

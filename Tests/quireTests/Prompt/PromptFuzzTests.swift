@@ -11,7 +11,7 @@ import Testing
   /// Inputs made from a seed: program text with changes, and bytes at random. `QUIRE_FUZZ_INPUTS` says how
   /// many; `make check` takes 20,000.
   @Test func survivesAnything() throws {
-    let count = getenv("QUIRE_FUZZ_INPUTS").flatMap { Int(String(cString: $0)) } ?? 1_000
+    let count = getenv("QUIRE_FUZZ_INPUTS").flatMap { Int(String(cString: $0)) } ?? 3_000
     let null = open("/dev/null", O_WRONLY)
     defer { close(null) }
     var limits = Limits()
