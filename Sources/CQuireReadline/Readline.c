@@ -1,5 +1,7 @@
 #include "CQuireReadline.h"
 
+#include "Blocks.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <stdatomic.h>
@@ -16,15 +18,23 @@ static quire_completer find_completions;
 static quire_waiter wait_for_key;
 static void *hook_context;
 static const char *typed_before;
+static int cursor_before;
 static int is_cancelled;
 
 /// Spaces that stand at the start of a new line before anything was typed, and how many of the user's own
 /// have been typed over them.
 static int indentation, typed_spaces;
 
-static int has_input(void) {
+int quire_readline_has_input(void) {
   struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
   return quire_readline_has_key() || poll(&input, 1, 0) > 0;
+}
+
+/// With tabs, as in code pasted from elsewhere.
+static int is_white_to_cursor(void) {
+  for (int i = 0; i < rl_point; i++)
+    if (rl_line_buffer[i] != ' ' && rl_line_buffer[i] != '\t') return 0;
+  return 1;
 }
 
 static int is_blank_to_cursor(void) {
@@ -39,8 +49,8 @@ static int is_untouched(void) {
 
 /// Tab completes; behind nothing but blanks it indents, where more is waiting by itself.
 static int complete_or_indent(int count, int key) {
-  if (!is_blank_to_cursor()) return rl_complete_internal(rl_completion_mode(complete_or_indent));
-  if (has_input()) return rl_insert(count, key);
+  if (!is_white_to_cursor()) return rl_complete_internal(rl_completion_mode(complete_or_indent));
+  if (quire_readline_has_input()) return rl_insert(count, key);
   indentation = typed_spaces = 0;
   int width = 4 - rl_point % 4;
   for (int i = 0; i < width; i++) rl_insert(1, ' ');
@@ -105,7 +115,8 @@ static int next_key(FILE *stream) {
   (void)stream;
   if (is_cancelled) return final_key();
   // While more waits Readline may be in the middle of inserting it.
-  if (!is_in_sequence() && !has_input()) settle_indentation();
+  if (!is_in_sequence() && !quire_readline_has_input()) settle_indentation();
+  quire_blocks_watch_search();
   if (!wait_for_key(hook_context)) {
     is_cancelled = 1;
     rl_point = rl_end;
@@ -118,7 +129,10 @@ static int next_key(FILE *stream) {
 }
 
 static int begin_line(void) {
-  if (*typed_before && !has_input()) {
+  if (cursor_before >= 0) {
+    rl_insert_text(typed_before);
+    if (cursor_before <= rl_end) rl_point = cursor_before;
+  } else if (*typed_before && !quire_readline_has_input()) {
     rl_insert_text(typed_before);
     indentation = rl_end;
   }
@@ -162,14 +176,18 @@ int quire_readline_start(int terminal, void *context, quire_completer completer,
   rl_add_defun("quire-insert-space", insert_space, ' ');
   rl_add_defun("quire-erase", erase, 0x7f);
   rl_bind_key(0x08, erase);
+  quire_blocks_bind();
   // Else the terminal's own erase character would be bound again before every line.
   rl_variable_bind("bind-tty-special-chars", "off");
   if (rl_initialize() != 0) return -1;
   return 0;
 }
 
-enum quire_readline_result quire_readline_read(const char *prompt, const char *typed, char **line) {
+enum quire_readline_result quire_readline_read(const char *prompt, int is_continued, const char *typed, int cursor,
+                                               char **line) {
   typed_before = typed;
+  cursor_before = cursor;
+  quire_blocks_begin(is_continued);
   indentation = typed_spaces = is_cancelled = 0;
   *line = readline(prompt);
   if (is_cancelled) {
@@ -181,13 +199,20 @@ enum quire_readline_result quire_readline_read(const char *prompt, const char *t
   if (*line) {
     int surplus = surplus_of(*line);
     memmove(*line, *line + surplus, strlen(*line) - (size_t)surplus + 1);
-    return QUIRE_READLINE_LINE;
+    return quire_blocks_takes_back() ? QUIRE_READLINE_TAKEN_BACK : QUIRE_READLINE_LINE;
   }
   // With bracketed paste Readline ends the line itself.
   const char *paste = rl_variable_value("enable-bracketed-paste");
   if (!paste || strcmp(paste, "on") != 0) fputc('\n', rl_outstream);
   fflush(rl_outstream);
   return QUIRE_READLINE_END;
+}
+
+void quire_readline_interject(const char *text) {
+  rl_clear_visible_line();
+  fputs(text, rl_outstream);
+  fflush(rl_outstream);
+  rl_forced_update_display();
 }
 
 static struct termios spoken;
@@ -204,6 +229,8 @@ void quire_terminal_silence(void) {
 void quire_terminal_speak(void) {
   if (atomic_exchange(&is_silent, 0)) tcsetattr(STDIN_FILENO, TCSANOW, &spoken);
 }
+
+int quire_terminal_is_silent(void) { return is_silent; }
 
 void quire_readline_resize(void) { rl_resize_terminal(); }
 

@@ -26,7 +26,8 @@ package final class TerminalScreen {
     let command = ([program.path] + arguments).map(Self.quoted)
     try files.write(
       "run",
-      "exec 2>&1; cd \(Self.quoted(program.folder)); env -i \((variables + command).joined(separator: " "))"
+      // Ctrl-\ is for the program, not for the shell that waits for it.
+      "exec 2>&1; trap : QUIT; cd \(Self.quoted(program.folder)); env -i \((variables + command).joined(separator: " "))"
         + "; echo exit: $?; sleep 600\n")
     try run(
       "-f /dev/null new-session -d -x \(columns) -y \(rows) sh \(Self.quoted(files.path + "/run"))")

@@ -20,6 +20,8 @@ int quire_readline_start(int terminal, void *context, quire_completer completer,
 
 enum quire_readline_result {
   QUIRE_READLINE_LINE,
+  /// Up on a line that goes on an input: the user wants the lines before it back.
+  QUIRE_READLINE_TAKEN_BACK,
   /// The waiter gave it up.
   QUIRE_READLINE_CANCELLED,
   /// Nothing more comes.
@@ -27,7 +29,13 @@ enum quire_readline_result {
 };
 
 /// Reads a line, with some text already typed. The caller frees the line.
-enum quire_readline_result quire_readline_read(const char *prompt, const char *typed, char **line);
+/// @param is_continued whether lines of the input were entered before.
+/// @param cursor the byte offset of the cursor in a text to be edited; -1 for an indentation that is offered.
+enum quire_readline_result quire_readline_read(const char *prompt, int is_continued, const char *typed, int cursor,
+                                               char **line);
+
+/// Shows whole lines above the line being edited.
+void quire_readline_interject(const char *text);
 
 /// The window has another size.
 void quire_readline_resize(void);
@@ -41,6 +49,9 @@ void quire_terminal_silence(void);
 
 /// Ends that; may be called from another thread and when nothing was silenced.
 void quire_terminal_speak(void);
+
+/// 1 between the two.
+int quire_terminal_is_silent(void);
 
 /// 1 when a key waits that Readline has already read from the terminal.
 int quire_readline_has_key(void);

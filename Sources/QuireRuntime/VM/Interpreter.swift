@@ -41,6 +41,8 @@ package final class Interpreter {
   /// Objects that a session keeps per type of binding: random state, active tapes, current figure.
   package var extensions: [ObjectIdentifier: AnyObject] = [:]
   package var arguments: [String] = []
+  /// The columns that pages of documentation take.
+  package var pageWidth = 88
 
   var interned: [String: Ref<StringObject>] = [:]
   /// The 128 strings of one ASCII character.

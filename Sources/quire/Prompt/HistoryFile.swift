@@ -4,6 +4,8 @@ import QuireNotebook
 /// Inputs of earlier sessions, in the user's state folder: raw text, each input behind a line `# %%`.
 struct HistoryFile {
   static let maximumCount = 10_000
+  /// Of a longer file only the end is read.
+  static let maximumBytes = 8 << 20
   private static let marker = "# %%"
 
   let path: String
@@ -22,15 +24,44 @@ struct HistoryFile {
   /// The inputs kept, oldest first. A file that has grown to twice as many as are kept is cut.
   /// - Throws: `FileError` when the file is there and cannot be read.
   func load() throws -> [String] {
-    guard access(path, F_OK) == 0 else { return [] }
-    let text = String(decoding: try SourceBytes.read(path), as: UTF8.self)
-    let inputs = Self.inputs(in: text)
-    guard inputs.count > Self.maximumCount else { return inputs }
+    guard let end = try readEnd() else { return [] }
+    let inputs = Self.inputs(in: String(decoding: end.bytes, as: UTF8.self))
     let kept = Array(inputs.suffix(Self.maximumCount))
-    if inputs.count > 2 * Self.maximumCount {
+    if inputs.count > 2 * Self.maximumCount || end.size > 2 * Self.maximumBytes {
       try AtomicFile.write(Array(kept.map(Self.entry).joined().utf8), to: path, mode: 0o600)
     }
     return kept
+  }
+
+  /// The last bytes of the file and its size; nil when there is none.
+  private func readEnd() throws -> (bytes: [UInt8], size: Int)? {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw FileError(path: path, errno: errno)
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw FileError(path: path, errno: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path: path, problem: "is not a file")
+    }
+    let size = Int(status.st_size)
+    var bytes = [UInt8](repeating: 0, count: min(size, Self.maximumBytes))
+    var known = 0
+    while known < bytes.count {
+      let offset = size - bytes.count + known
+      let count = bytes.withUnsafeMutableBytes { bytes in
+        let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[known...])
+        return pread(file, rest.baseAddress, rest.count, offset)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileError(path: path, errno: errno) }
+      // Another session may have cut it meanwhile.
+      if count == 0 { break }
+      known += count
+    }
+    return (Array(bytes.prefix(known)), size)
   }
 
   /// Adds an input.

@@ -11,11 +11,17 @@ struct InputAssembler {
     let firstLine: Int
   }
 
+  /// Whether someone types: then what was copied out of a block or a conversation is made fit.
+  let isTyped: Bool
+  /// Whether the pending lines came with prompts before them.
+  private var hasPrompts = false
   /// The lines that do not make an input yet.
   private(set) var pending = ""
   private var firstLine = 1
   private var lineCount = 0
   private var completed: [Input] = []
+
+  init(isTyped: Bool = false) { self.isTyped = isTyped }
 
   /// What the lines so far are.
   private enum State {
@@ -31,7 +37,7 @@ struct InputAssembler {
   /// Takes what the user entered: one line, or several that were pasted.
   /// - Parameter moreWaits: Whether more can be read at once.
   mutating func add(_ text: String, moreWaits: Bool) {
-    let text = withoutPrompts(text)
+    let text = code(of: text)
     let isPasted = text.utf8.contains(10)
     let isBlank = Self.isBlank(text)
     defer { lineCount += text.utf8.count { $0 == 10 } + 1 }
@@ -61,12 +67,15 @@ struct InputAssembler {
   }
 
   /// Forgets the lines so far.
-  mutating func cancel() { pending = "" }
+  mutating func cancel() {
+    pending = ""
+    hasPrompts = false
+  }
 
   private mutating func complete() {
     let text = Self.trimmed(pending)
     if !text.isEmpty { completed.append(Input(text: text, firstLine: firstLine)) }
-    pending = ""
+    cancel()
   }
 
   // MARK: What the lines are
@@ -105,17 +114,19 @@ struct InputAssembler {
     line.utf8.first == UInt8(ascii: " ") || line.utf8.first == 9
   }
 
-  private static func isBlank(_ text: String) -> Bool {
+  static func isBlank(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 }
   }
 
-  /// Code copied together with the prompts before it, without them and without the output between.
-  private func withoutPrompts(_ text: String) -> String {
-    guard text.hasPrefix(">>> ") || !pending.isEmpty && text.hasPrefix("... ") else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
-      line.hasPrefix(">>> ") || line.hasPrefix("... ")
-        ? line.dropFirst(4) : line == "..." ? "" : nil
-    }.joined(separator: "\n")
+  /// The code of what was entered, without what came along when it was copied.
+  private mutating func code(of text: String) -> String {
+    let isFirst = pending.isEmpty
+    let text = isFirst && isTyped ? CopiedCode.withoutFences(text) : text
+    if isFirst || hasPrompts, let code = CopiedCode.withoutPrompts(text, isFirst: isFirst) {
+      hasPrompts = true
+      return code
+    }
+    return isFirst && isTyped ? CopiedCode.withoutIndentation(text) : text
   }
 
   /// Without empty lines at its end.

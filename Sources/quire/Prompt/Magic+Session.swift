@@ -94,16 +94,4 @@ extension Magic {
     call.write(["\(count) cell\(count == 1 ? "" : "s") written to \(file)"])
     return .finished
   }
-
-  /// A path as typed: quotes around it do not belong to it, `~/` is the home folder.
-  private static func path(_ text: String) -> String {
-    var path = text[...]
-    if path.count > 1, let quote = path.first, quote == "\"" || quote == "'", path.last == quote {
-      path = path.dropFirst().dropLast()
-    }
-    if path.hasPrefix("~/"), let home = getenv("HOME") {
-      return String(cString: home) + path.dropFirst()
-    }
-    return String(path)
-  }
 }

@@ -32,7 +32,7 @@ struct Magic: Sendable {
   }
 
   static let all: [Magic] = [
-    time, timeit, who, reset, run, save,
+    time, timeit, who, history, reset, run, save, cd, pwd,
     Magic(name: "quickref", usage: "", summary: "Shows this list, as ? alone does.") { call in
       call.write(quickReference(call.prompt.ink))
       return .finished
@@ -42,6 +42,7 @@ struct Magic: Sendable {
   static let table: [String: Magic] = {
     var table = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
     table["whos"] = who
+    table["hist"] = history
     table["magic"] = table["quickref"]
     table["lsmagic"] = table["quickref"]
     return table
@@ -54,6 +55,7 @@ struct Magic: Sendable {
     let call = Call(line: line, input: input, prompt: prompt)
     do {
       if line.name == "?" { return try help(call) }
+      if line.name == "!" { return try shell(call) }
       guard let magic = table[line.name] else { return try unknown(call) }
       return try magic.body(call)
     } catch let mistake as Mistake {
@@ -82,9 +84,36 @@ struct Magic: Sendable {
     if NotebookMagic("%" + call.line.name)?.isHarmless == true { return .finished }
     throw Mistake(
       message: "there is no %\(call.line.name)",
-      hint: NearestName.suggest(call.line.name, among: Array(table.keys)).map {
-        "did you mean %\($0)?"
-      } ?? "? lists what there is")
+      hint: elsewhere[call.line.name] ?? nearest(call.line.name).map { "did you mean %\($0)?" }
+        ?? "? lists what there is")
+  }
+
+  private static func nearest(_ name: String) -> String? {
+    NearestName.suggest(name, among: Array(table.keys))
+      ?? (name.isEmpty ? nil : table.keys.filter { $0.hasPrefix(name) }.min())
+  }
+
+  /// What those who know IPython look for, and where it is here.
+  private static let elsewhere: [String: String] = {
+    let shell = "Ctrl-Z goes to the shell, fg comes back"
+    let recall = "Up and Ctrl-R bring earlier inputs back"
+    return [
+      "ls": shell, "cat": shell, "mkdir": shell, "rm": shell, "cp": shell, "mv": shell,
+      "pip": "Quire needs no packages: what it offers is inside the program",
+      "conda": "Quire needs no packages: what it offers is inside the program",
+      "paste": "paste code as it is", "cpaste": "paste code as it is",
+      "edit": recall, "recall": recall, "rerun": recall,
+      "load": "%run FILE runs it; its variables stay", "who_ls": "%who lists the variables",
+      "prun": "%time and %timeit measure", "lprun": "%time and %timeit measure",
+      "debug": "print values, or %run the file and look at its variables",
+    ]
+  }()
+
+  private static func shell(_ call: Call) throws -> CellOutcome {
+    let command = String(call.line.argument.prefix { !$0.isWhitespace })
+    throw Mistake(
+      message: "the prompt runs no commands of the shell",
+      hint: elsewhere[command == "pip" ? "pip" : "ls"])
   }
 
   // MARK: Help
@@ -117,12 +146,13 @@ struct Magic: Sendable {
     }
   }
 
-  private static func quickReference(_ ink: Ink) -> [String] {
+  static func quickReference(_ ink: Ink) -> [String] {
     let keys = [
       ("?name, name?", "Explains a name."),
       ("Tab", "Completes names, arguments, keys, files."),
       ("_", "The last value shown."),
-      ("Up, Ctrl-R", "Earlier inputs, older sessions' too."),
+      ("Up, Ctrl-R", "Earlier inputs that begin with, or contain, what is typed."),
+      ("Up in a block", "Its line above; Enter inside of it and Alt-Enter begin a new line."),
       ("Ctrl-C", "Stops what runs; variables stay."),
       ("Ctrl-D, exit", "Leaves."),
     ]

@@ -23,8 +23,10 @@ struct MagicLine: Equatable {
         return nil
       }
       self.init(name: "?", argument: String(subject))
+    } else if line.first == "!" {
+      self.init(name: "!", argument: Self.trimmed(line.dropFirst()))
     } else if line.first == "%" {
-      let command = line.drop { $0 == "%" }
+      let command = line.drop { $0 == "%" }.drop { $0 == " " }
       let name = command.prefix { !$0.isWhitespace }
       self.init(name: String(name), argument: Self.trimmed(command.dropFirst(name.count)))
     } else {

@@ -18,7 +18,7 @@ final class PipeReader: LineReader {
     return poll(&input, 1, 0) > 0
   }
 
-  func read(isContinued: Bool, indentation: Int) -> Line {
+  func read(_ beginning: LineBeginning) -> Line {
     var searched = start
     while true {
       if let end = buffer[searched...].firstIndex(of: 10) {

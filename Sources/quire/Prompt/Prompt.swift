@@ -16,13 +16,15 @@ final class Prompt {
   /// The most that one input may use.
   private let timeLimit: Duration?
   private let limits: Limits?
-  private(set) var assembler = InputAssembler()
+  private(set) var assembler: InputAssembler
+  /// All inputs, in order, whatever became of them: what `%history` shows.
+  private(set) var inputs: [String] = []
   /// The files that `%save` wrote, which it may replace.
   var saved: Set<String> = []
   /// Whether an input failed.
   private(set) var hasFailed = false
-  private var number = 0
-  private var isLeaving = false
+  private var takenBack: LineBeginning?
+  private var exitCode: Int32?
 
   init(
     reader: any LineReader, presenter: RunPresenter, isColoured: Bool, interruption: Interruption,
@@ -35,24 +37,24 @@ final class Prompt {
     self.timeLimit = timeLimit
     self.limits = limits
     evaluator = Self.evaluator(interruption)
+    assembler = InputAssembler(isTyped: reader.isInteractive)
   }
 
   /// Holds the conversation to its end.
-  /// - Returns: The exit code: 1 when an input of a pipe failed, 130 when Ctrl-C ended it.
+  /// - Returns: The exit code: that of `exit(code)`, else 1 when an input of a pipe failed, 130 when Ctrl-C ended
+  ///   it.
   func run() -> Int32 {
     defer { reader.close() }
-    while !isLeaving, let input = nextInput() {
+    while exitCode == nil, let input = nextInput() {
       presenter.measure()
       let outcome = evaluate(input)
       if presenter.output.isInLine { presenter.output.write("\n") }
       // What follows in a pipe was written for what is now missing.
       if case .interrupted = outcome, !reader.isInteractive, reader.hasMore { return 130 }
     }
+    if let exitCode, exitCode != 0 { return exitCode }
     return hasFailed && !reader.isInteractive ? 1 : 0
   }
-
-  /// Ends the conversation after the present input.
-  func leave() { isLeaving = true }
 
   /// Forgets all variables.
   func reset() {
@@ -73,10 +75,17 @@ final class Prompt {
     while true {
       if let input = assembler.next() { return input }
       let isContinued = !assembler.pending.isEmpty
-      let line = reader.read(
-        isContinued: isContinued,
-        indentation: reader.isInteractive && isContinued ? assembler.indentation : 0)
-      switch line {
+      let beginning: LineBeginning =
+        if let takenBack {
+          takenBack
+        } else if isContinued {
+          .continuation(indentation: reader.isInteractive ? assembler.indentation : 0)
+        } else {
+          .nothing
+        }
+      takenBack = nil
+      switch reader.read(beginning) {
+      case .takenBack(let line): takeBack(line)
       case .text(let text): assembler.add(text, moreWaits: reader.hasMore)
       case .cancelled: assembler.cancel()
       case .end:
@@ -84,6 +93,14 @@ final class Prompt {
         assembler.finish()
       }
     }
+  }
+
+  /// The lines of a block go back into the hands of the user, the cursor at the end of the last one entered.
+  private func takeBack(_ line: String) {
+    let entered = assembler.pending
+    assembler.cancel()
+    let rest = line.allSatisfy { $0 == " " } ? "" : "\n" + line
+    takenBack = .text(entered + rest, cursor: entered.utf8.count)
   }
 
   /// What may stand at a byte offset of the line being edited.
@@ -104,37 +121,39 @@ final class Prompt {
   // MARK: Running
 
   private func evaluate(_ input: InputAssembler.Input) -> CellOutcome {
-    number += 1
+    inputs.append(input.text)
+    evaluator.session.interpreter.pageWidth = presenter.width
     reader.remember(input.text)
     interruption.clear()
     let outcome: CellOutcome
     if let line = MagicLine(input.text) {
       outcome = Magic.run(line, from: input, in: self)
-    } else if Self.farewells.contains(input.text), variable(input.text.prefix { $0 != "(" }) == nil
-    {
-      leave()
+    } else if let code = Farewell.exitCode(input.text), variable(input.text) == nil {
+      exitCode = code
+      outcome = .finished
+    } else if ["help", "help()"].contains(input.text), variable("help") == nil {
+      presenter.output.writeLines(Magic.quickReference(ink))
       outcome = .finished
     } else {
       outcome = execute(source(of: input.text, from: input))
     }
     switch outcome {
     case .finished: break
-    case .failed, .timedOut: hasFailed = true
-    case .interrupted:
-      hasFailed = true
+    case .failed, .timedOut, .interrupted: hasFailed = true
     }
     presenter.present(outcome)
     return outcome
   }
 
-  private static let farewells: Set<String> = ["exit", "quit", "exit()", "quit()"]
-
-  private func variable(_ name: Substring) -> Value? { evaluator.session[String(name)] }
+  /// The variable of the name that an input begins with.
+  private func variable(_ input: String) -> Value? {
+    evaluator.session[String(input.prefix { $0 != "(" })]
+  }
 
   /// The code of an input, under the name that errors give it.
   func source(of code: String, from input: InputAssembler.Input) -> SourceFile {
     reader.isInteractive
-      ? SourceFile(name: "<input \(number)>", text: code)
+      ? SourceFile(name: "<input \(inputs.count)>", text: code)
       : SourceFile(name: "<stdin>", text: code, firstLine: input.firstLine)
   }
 

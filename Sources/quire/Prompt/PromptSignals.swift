@@ -12,6 +12,8 @@ final class PromptSignals: Sendable {
   private let wakeUp: Int32
   private let pending = Atomic<UInt32>(0)
   private let isEditing = Atomic<Bool>(false)
+  /// Whether the terminal is to be silenced again when the stopped process goes on.
+  private let wasSilent = Atomic<Bool>(false)
 
   /// Watches from now on.
   init() {
@@ -24,7 +26,9 @@ final class PromptSignals: Sendable {
       }
     }
     (descriptor, wakeUp) = (ends[0], ends[1])
-    SignalThread.watch([SIGINT, SIGWINCH, SIGTSTP, SIGTERM, SIGHUP]) { [self] in receive($0) }
+    SignalThread.watch([SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP]) { [self] in
+      receive($0)
+    }
   }
 
   /// Runs `body`, during which signals wake whoever waits for `descriptor`.
@@ -45,6 +49,7 @@ final class PromptSignals: Sendable {
 
   private func receive(_ signal: Int32) {
     if isEditing.load(ordering: .sequentiallyConsistent) {
+      if signal == SIGCONT { return }
       pending.bitwiseOr(1 << UInt32(signal), ordering: .sequentiallyConsistent)
       var byte: UInt8 = 1
       _ = write(wakeUp, &byte, 1)
@@ -53,8 +58,12 @@ final class PromptSignals: Sendable {
     switch signal {
     case SIGINT: interruption.request()
     case SIGTSTP:
+      wasSilent.store(quire_terminal_is_silent() != 0, ordering: .sequentiallyConsistent)
       quire_terminal_speak()
       kill(getpid(), SIGSTOP)
+    // The shell has set the terminal in its own way before.
+    case SIGCONT:
+      if wasSilent.exchange(false, ordering: .sequentiallyConsistent) { quire_terminal_silence() }
     case SIGWINCH: break
     default:
       quire_terminal_speak()

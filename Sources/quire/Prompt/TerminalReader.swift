@@ -12,6 +12,7 @@ final class TerminalReader: LineReader {
   private let signals: PromptSignals
   private let history: HistoryFile?
   private var isHistoryLoaded = false
+  private var isEditing = false
   private var isHistoryBroken = false
   private let first: String
   private let continuation: String
@@ -46,16 +47,27 @@ final class TerminalReader: LineReader {
     return poll(&input, 1, 0) > 0
   }
 
-  func read(isContinued: Bool, indentation: Int) -> Line {
+  func read(_ beginning: LineBeginning) -> Line {
     quire_terminal_speak()
-    defer { quire_terminal_silence() }
+    isEditing = true
+    defer {
+      isEditing = false
+      quire_terminal_silence()
+    }
     return signals.whileEditing {
+      let (prompt, isContinued, typed, cursor): (String, Int32, String, Int32) =
+        switch beginning {
+        case .nothing: (first, 0, "", -1)
+        case .continuation(let indentation):
+          (continuation, 1, String(repeating: " ", count: indentation), -1)
+        case .text(let text, let cursor): (first, 0, text, Int32(clamping: cursor))
+        }
       var line: UnsafeMutablePointer<CChar>?
       defer { free(line) }
-      let result = quire_readline_read(
-        isContinued ? continuation : first, String(repeating: " ", count: indentation), &line)
+      let result = quire_readline_read(prompt, isContinued, typed, cursor, &line)
       switch (result, line) {
       case (QUIRE_READLINE_LINE, let line?): return .text(String(cString: line))
+      case (QUIRE_READLINE_TAKEN_BACK, let line?): return .takenBack(String(cString: line))
       case (QUIRE_READLINE_CANCELLED, _): return .cancelled
       default: return .end
       }
@@ -74,6 +86,8 @@ final class TerminalReader: LineReader {
           switch signal {
           case SIGINT: return false
           case SIGWINCH: quire_readline_resize()
+          // A way out of a program that hangs, no way to lose a session.
+          case SIGQUIT: break
           case SIGTSTP:
             quire_readline_release()
             kill(getpid(), SIGSTOP)
@@ -126,7 +140,12 @@ final class TerminalReader: LineReader {
       try body(history)
     } catch {
       isHistoryBroken = true
-      report("the history is not kept: \(error)")
+      let message = "the history is not kept: \(error)"
+      if isEditing {
+        quire_readline_interject("warning: \(message)\n")
+      } else {
+        report(message)
+      }
     }
   }
 

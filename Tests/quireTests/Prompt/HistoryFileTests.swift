@@ -1,3 +1,4 @@
+import QuireNotebook
 import QuireTestSupport
 import Testing
 
@@ -31,6 +32,26 @@ struct HistoryFileTests {
     #expect(loaded.count == HistoryFile.maximumCount)
     #expect(loaded.last == "x = \(count - 1)")
     #expect(HistoryFile.inputs(in: folder.text("history") ?? "") == loaded)
+  }
+
+  @Test func readsTheEndOfALongFile() throws {
+    let folder = try TemporaryFolder()
+    let line = String(repeating: "x", count: 1 << 20)
+    let count = 2 * HistoryFile.maximumBytes / line.utf8.count + 1
+    try folder.write(
+      "history", (0..<count).map { HistoryFile.entry("'\($0)' + '\(line)'") }.joined())
+    let history = HistoryFile(path: folder.path + "/history")
+    let loaded = try history.load()
+    #expect(loaded.count == HistoryFile.maximumBytes / line.utf8.count - 1)
+    #expect(loaded.last?.hasPrefix("'\(count - 1)' + ") == true)
+    #expect(HistoryFile.inputs(in: folder.text("history") ?? "") == loaded)
+  }
+
+  @Test func onlyFilesAreRead() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: FileError(path: folder.path, problem: "is not a file")) {
+      try HistoryFile(path: folder.path).load()
+    }
   }
 
   @Test(arguments: [

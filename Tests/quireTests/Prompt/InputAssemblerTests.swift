@@ -66,6 +66,12 @@ struct InputAssemblerTests {
     // Copied together with their prompts.
     ([">>> x = 1"], ["x = 1"]),
     ([">>> for i in x:\n...     y\n...\n1\n2\n>>> z"], ["for i in x:\n    y\n\nz"]),
+    (
+      [">>> def f(x):", "...     return x", "...", ">>> f(1)"], ["def f(x):\n    return x", "f(1)"]
+    ),
+    (["def f(x):", "    ...", ""], ["def f(x):\n    ..."]),
+    // In a pipe what is indented is a mistake.
+    (["  x = 1"], ["  x = 1"]),
     // Lines to the prompt.
     (["?len", "len?", "%who"], ["?len", "len?", "%who"]),
     (["%time f(", "1)"], ["%time f(\n1)"]),
@@ -75,6 +81,16 @@ struct InputAssemblerTests {
   ])
   func linesBecomeInputs(_ lines: [String], _ expected: [String]) {
     #expect(Self.inputs(lines) == expected)
+  }
+
+  @Test(arguments: [
+    ("  x = 1", "x = 1"), ("    a\n    b", "a\nb"), ("```\nx\n```", "x"),
+    ("```python\n>>> x\n```", "x"),
+  ])
+  func typedCodeIsMadeFit(_ text: String, _ expected: String) {
+    var assembler = InputAssembler(isTyped: true)
+    assembler.add(text, moreWaits: false)
+    #expect(assembler.next()?.text == expected)
   }
 
   @Test func inputsKnowTheirLines() {
@@ -107,7 +123,8 @@ struct MagicLineTests {
     ("?len", "?", "len"), ("? len", "?", "len"), ("len?", "?", "len"),
     ("np.zeros??", "?", "np.zeros"),
     ("?", "?", ""), ("%time f(x)", "time", "f(x)"), ("%%time\nx\ny", "time", "x\ny"),
-    ("  %who", "who", ""), ("%run a b.nb", "run", "a b.nb"), ("%", "", ""),
+    ("  %who", "who", ""), ("% who", "who", ""), ("!ls -l", "!", "ls -l"),
+    ("%run a b.nb", "run", "a b.nb"), ("%", "", ""),
   ])
   func speaksToThePrompt(_ text: String, _ name: String, _ argument: String) {
     #expect(MagicLine(text) == MagicLine(name: name, argument: argument))

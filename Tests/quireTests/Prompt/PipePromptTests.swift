@@ -54,6 +54,66 @@ import Testing
     #expect(folder.names() == [])
   }
 
+  @Test func knowsTheMagicsOfSessions() throws {
+    let result = try run(
+      """
+      %cd /
+      %pwd
+      def f(a, b=2, *c): return a
+      [f]
+      %history -n
+      """)
+    #expect(
+      result.output == """
+        /
+        /
+        [<function f(a, b=2, *c)>]
+        1: %cd /
+        2: %pwd
+        3: def f(a, b=2, *c): return a
+        4: [f]
+
+        """)
+    #expect(result.errors == "")
+  }
+
+  @Test(arguments: [
+    (
+      "!ls", "the prompt runs no commands of the shell", "Ctrl-Z goes to the shell, fg comes back"
+    ),
+    (
+      "!pip install numpy", "the prompt runs no commands of the shell",
+      "Quire needs no packages: what it offers is inside the program"
+    ),
+    ("%ls", "there is no %ls", "Ctrl-Z goes to the shell, fg comes back"),
+    ("%wh", "there is no %wh", "did you mean %who?"),
+    ("%history 3", "%history takes nothing but -n", nil),
+  ])
+  func adviceToThoseWhoKnowIPython(_ line: String, _ message: String, _ hint: String?) throws {
+    let word = line.prefix { $0 != " " }
+    let result = try run(line + "\n")
+    #expect(
+      result.errors == """
+        <stdin>:1:1: UsageError: \(message)
+            1 | \(line)
+              | ^\(String(repeating: "~", count: word.count - 1))
+
+        """ + (hint.map { "   hint: \($0)\n" } ?? ""))
+  }
+
+  @Test func helpAloneIsTheQuickReference() throws {
+    let output = try run("help\n").output
+    #expect(output.contains("%timeit [-n LOOPS]"))
+    #expect(try run("help()\n").output == output)
+    #expect(try run("?\n").output == output)
+    #expect(try run("help = 3\nhelp\n").output == "3\n")
+  }
+
+  @Test(arguments: [("exit(3)", 3), ("quit(0)", 0), ("1/0\nexit(4)", 4)])
+  func endsWithTheCodeAskedFor(_ input: String, _ code: Int32) throws {
+    #expect(try run(input + "\n1").code == code)
+  }
+
   @Test func endsWhereAsked() throws {
     for farewell in ["exit", "quit()", "exit()"] {
       let result = try run("1\n\(farewell)\n2\n")

@@ -57,7 +57,7 @@ private final class MutatingReader: LineReader {
   func remember(_ input: String) {}
   func close() {}
 
-  func read(isContinued: Bool, indentation: Int) -> Line {
+  func read(_ beginning: LineBeginning) -> Line {
     if lines.isEmpty {
       look()
       if inputCount == count { return .end }

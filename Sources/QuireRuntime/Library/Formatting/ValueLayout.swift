@@ -66,6 +66,7 @@ struct ValueLayout {
       return .text(
         try interpreter.quoted(String(scalars.prefix(half))) + " ... \(left) more characters ... "
           + interpreter.quoted(String(scalars.suffix(half))))
+    case .closure(let closure): return .text("<function \(closure.object.signature)>")
     default: return .text(try interpreter.representation(of: value))
     }
   }

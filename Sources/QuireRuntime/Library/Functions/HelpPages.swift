@@ -11,12 +11,12 @@ package struct HelpPages {
       return HelpPage([
         .text("help(name) explains a function, a type, a module or a value."),
         .text("dir(x) lists what x has; quire doc, outside, lists names by subject."),
-      ]).text()
+      ]).text(width: interpreter.pageWidth)
     case .string(let name):
       return
         (try page(named: name.object.text)
-        ?? page(of: interpreter.type(of: subject).object.record)).text()
-    default: return try page(of: subject).text()
+        ?? page(of: interpreter.type(of: subject).object.record)).text(width: interpreter.pageWidth)
+    default: return try page(of: subject).text(width: interpreter.pageWidth)
     }
   }
 
