@@ -87,7 +87,8 @@ struct PlottingTests {
     ),
     (
       "plt.plot([[1, 2], [3]])",
-      "ValueError: plot(): y is ragged: its element 0 has shape [2], element 1 has [1]"
+      "ValueError: plot(): y is ragged: its element 0 has shape [2], element 1 has [1]\n"
+        + "hint: every row needs the same length"
     ),
     (
       "plt.plot([1], 'rq')",
@@ -143,7 +144,7 @@ struct PlottingTests {
     ),
     (
       "plt.plot('loss')",
-      "TypeError: plot() needs numbers to draw, got only a str\nhint: without quotes it is a variable"
+      "TypeError: plot() needs numbers to draw, got a string\nhint: a variable stands without quotes"
     ),
     (
       "plt.xscale('logg')",

@@ -141,9 +141,9 @@ import Testing
       np.array([[1, 2], [3]])
       """#,
       #"""
-      test.nb:1:10: ValueError: the rows of a tensor differ: row 0 has 2 elements, row 1 has 1
+      test.nb:1:19: ValueError: the rows of a tensor differ: row 0 has 2 elements, row 1 has 1
           1 | np.array([[1, 2], [3]])
-            | -------- ^~~~~~~~~~~~~
+            | --------          ^~~
          hint: every row needs the same length
       """#),
     ShownCase(
@@ -151,9 +151,9 @@ import Testing
       np.array(["a"])
       """#,
       #"""
-      test.nb:1:10: TypeError: a tensor is made of numbers, found string at [0]
+      test.nb:1:11: TypeError: a tensor is made of numbers, found string at [0]
           1 | np.array(["a"])
-            | -------- ^~~~~
+            | --------  ^~~
          hint: text has no number: count the names, such as names.index(name)
       """#),
     ShownCase(

@@ -105,18 +105,21 @@ extension Call {
     if case .string(let name) = self[index] {
       return [try checking(index) { try Metric.named(name.object.text) }]
     }
-    return try values(index).map { value in
+    return try values(index).enumerated().map { element, value in
       switch value {
-      case .string(let name): return try checking(index) { try Metric.named(name.object.text) }
+      case .string(let name):
+        return try checking(index, element: element) { try Metric.named(name.object.text) }
       case .host(let host):
         if let total = host.object.object as? MetricTotal, let metric = total.metric {
           return metric
         }
       default: break
       }
-      throw fail(
+      var error = fail(
         .type, "\(builtin.name)() expected names of metrics, got \(value.typeName)", at: index,
         hint: "metrics=[\"accuracy\"]")
+      error.path = [element]
+      throw error
     }
   }
 }

@@ -82,8 +82,8 @@ enum ModelType {
       let model = Sequential(
         name: try call.optionalString(1), scope: call.interpreter.networkScope)
       if !call.isAbsent(0) {
-        for value in try call.values(0) {
-          try call.checking(0) { try add(value, to: model, call.interpreter) }
+        for (index, value) in try call.values(0).enumerated() {
+          try call.checking(0, element: index) { try add(value, to: model, call.interpreter) }
         }
       }
       return call.interpreter.make(model)
@@ -114,7 +114,8 @@ enum ModelType {
     var hint = "such as Dense(10), or Input((784,)) first"
     switch value {
     case .type(let type) where type.object.record.isKind(of: LayerType.record):
-      (found, hint) = (type.object.record.name, "\(type.object.record.name)(…) makes one")
+      found = "the type \(type.object.record.name)"
+      hint = "\(type.object.record.name)(…) makes one"
     case .string(let name): hint = "Activation(\"\(name.object.text)\") is a layer"
     case .list: hint = "take the inner brackets away, or *layers"
     default: break

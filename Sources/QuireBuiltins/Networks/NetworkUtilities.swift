@@ -16,7 +16,7 @@ enum NetworkUtilities {
       "keras.utils.to_categorical([1, 0], 3).tolist() => [[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]]"
     ]
   ) { call in
-    let labels = try call.interpreter.tensor(from: call[0])
+    let labels = try call.checking("x") { try call.interpreter.tensor(from: call[0]) }
     let rows = try call.checking("x") {
       try Loss.toCategorical(labels, classes: call.optionalInt(1))
     }

@@ -58,15 +58,25 @@ struct Numbers {
         areIntegers = false
         return []
       }
-      return try read(interpreter.values(of: value), interpreter, what: what, depth: depth)
+      guard let parts = try? interpreter.values(of: value) else {
+        throw ScriptError(
+          .type, "\(what) needs numbers, got \(value.typeName)",
+          hint: value.typeName == "History"
+            ? "the losses are in \(HintText.here).history[\"loss\"]" : nil)
+      }
+      return try read(parts, interpreter, what: what, depth: depth)
     case .list(let list):
       return try read(list.object.values, interpreter, what: what, depth: depth)
     case .tuple, .set, .dict, .iterator:
       return try read(interpreter.values(of: value), interpreter, what: what, depth: depth)
     default:
       throw ScriptError(
-        .type, "\(what) must be numbers, got \(value.typeName)",
-        hint: value.coreType == .string && depth == 0 ? "without quotes it is a variable" : nil)
+        .type,
+        "\(what) needs numbers, got \(value.typeName)",
+        hint: value.coreType == .string && depth == 0
+          ? OperatorAdvice.number(in: value).map { "without quotes: \($0)" }
+            ?? "a variable stands without quotes"
+          : nil)
     }
   }
 
@@ -89,7 +99,8 @@ struct Numbers {
       if let common, common != shape {
         throw ScriptError(
           .value,
-          "\(what) is ragged: its element 0 has shape \(common), element \(index) has \(shape)")
+          "\(what) is ragged: its element 0 has shape \(common), element \(index) has \(shape)",
+          hint: "every row needs the same length")
       }
       common = shape
     }

@@ -104,7 +104,8 @@ enum AxisMethods {
       let labels = try arguments.strings("labels")
       if let places, let labels, places.count != labels.count {
         throw ScriptError(
-          .value, "\(arguments.operation)() got \(labels.count) labels for \(places.count) ticks",
+          .value,
+          "\(arguments.operation)() got \(labels.count) label\(labels.count == 1 ? "" : "s") for \(places.count) tick\(places.count == 1 ? "" : "s")",
           hint: "one label for each place", keyword: "labels")
       }
       try style(arguments, axis)
@@ -181,7 +182,12 @@ enum AxisMethods {
     var handles = try arguments.value("handles").map { try arguments.interpreter.values(of: $0) }
     var labels = try arguments.strings("labels")
     let texts = { (value: Value) in
-      try arguments.interpreter.values(of: value).map { try arguments.interpreter.text(of: $0) }
+      guard let parts = try? arguments.interpreter.values(of: value) else {
+        throw ScriptError(
+          .type, "legend() expected a list of labels, got \(value.typeName)",
+          hint: "such as plt.legend([\"train\", \"test\"])", keyword: "args")
+      }
+      return try parts.map { try arguments.interpreter.text(of: $0) }
     }
     if given.count == 1 { labels = try texts(given[0]) }
     if given.count >= 2 {

@@ -52,8 +52,8 @@ enum LineMethods {
     while let first = rest.popFirst() {
       if case .string = first, lines.isEmpty, rest.isEmpty, values.count == 1 {
         throw ScriptError(
-          .type, "\(arguments.operation)() needs numbers to draw, got only a str",
-          hint: "without quotes it is a variable", keyword: "args")
+          .type, "\(arguments.operation)() needs numbers to draw, got a string",
+          hint: "a variable stands without quotes", keyword: "args")
       }
       let position = values.count - rest.count - 1
       var second: Value?

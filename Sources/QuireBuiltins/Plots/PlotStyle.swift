@@ -119,6 +119,12 @@ extension PlotArguments {
   func places(_ value: Value, _ name: String, along axis: WritableKeyPath<Axes, Axis>) throws
     -> Numbers
   {
+    if name == "y", case .dict = value {
+      throw ScriptError(
+        .type, "\(operation)(): y needs numbers, got dict",
+        hint:
+          "one of its values is \(HintText.here)[key], all of them list(\(HintText.here).values())")
+    }
     guard let names = try categoryNames(value) else {
       return try Numbers(value, interpreter, what: "\(operation)(): \(name)")
     }

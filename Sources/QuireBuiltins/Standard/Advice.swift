@@ -1,3 +1,5 @@
+import QuireRuntime
+
 /// What users of NumPy, Keras and torch look for under a name that Quire does not have, and what mends it.
 ///
 /// A key is a name, or an attribute behind the name of its type or module.
@@ -17,6 +19,11 @@ enum Advice {
       "tf": "import tensorflow as tf",
       "sns": "import seaborn as sns",
       "numpy": "import numpy, or use np",
+      "nn": "the layers are in scope: Dense(10, activation=\"relu\")",
+      "pd": "Quire has no data frames; np.array and dicts of lists hold tables",
+      "F": "activations are named in layers: activation=\"relu\"",
+      "optim": "the optimizers are in scope: Adam(0.001), SGD(0.01)",
+      "pip": "Quire installs nothing: np, plt, keras and the layers are in scope",
       "cifar10": "Quire reads fashion_mnist, mnist, iris and digits so far",
       "to_categorical": "keras.utils.to_categorical",
     ]
@@ -28,6 +35,9 @@ enum Advice {
   }()
 
   /// Lists and tuples that were meant as tensors.
+  /// Stands for the program's own expression before the dot.
+  private static let it = HintText.before
+
   private static let sequences: [String: String] = {
     var hints: [String: String] = [:]
     let methods = [
@@ -37,39 +47,44 @@ enum Advice {
     ]
     for type in ["list", "tuple"] {
       for name in methods {
-        hints["\(type).\(name)"] = "make a tensor of it: np.array(x).\(name)()"
+        hints["\(type).\(name)"] = "make a tensor of it: np.array(\(it)).\(name)()"
+      }
+      if type == "list" {
+        hints["list.sorted"] = "sorted(\(it)) gives a new list, \(it).sort() sorts it"
       }
       for name in ["shape", "ndim", "size", "dtype", "T"] {
-        hints["\(type).\(name)"] = "make a tensor of it: np.array(x).\(name)"
+        hints["\(type).\(name)"] = "make a tensor of it: np.array(\(it)).\(name)"
       }
       if type == "tuple" {
         for name in ["shape", "reshape", "astype", "dtype", "ndim"] {
           hints["tuple.\(name)"] =
-            "a pair of tensors is taken apart first: x, y = pair; np.array(…) makes a tensor of numbers"
+            "a pair of tensors is taken apart first: x, y = \(it); "
+            + "np.array(…) makes a tensor of numbers"
         }
       }
-      hints["\(type).length"] = "len(x) is the number of elements"
+      hints["\(type).length"] = "len(\(it)) is the number of elements"
     }
     return hints
   }()
 
   private static let tensors: [String: String] = [
-    "Tensor.append": "a tensor keeps its size: np.concatenate([x, [value]]), or collect in a list",
-    "Tensor.length": "len(x) counts along the first axis, x.size all elements",
-    "Tensor.view": "x.reshape(…)",
+    "Tensor.append":
+      "a tensor keeps its size: np.concatenate([\(it), [value]]), or collect in a list",
+    "Tensor.length": "len(\(it)) counts along the first axis, \(it).size all elements",
+    "Tensor.view": "\(it).reshape(…)",
     "Tensor.cuda": "Quire computes on the processor: leave it out",
     "Tensor.cpu": "Quire computes on the processor: leave it out",
-    "Tensor.to": "x.astype(…) changes the type of the elements; there is one device",
-    "Tensor.float": "x.astype(\"float32\")",
-    "Tensor.long": "x.astype(\"int64\")",
-    "Tensor.int": "x.astype(\"int64\")",
+    "Tensor.to": "\(it).astype(…) changes the type of the elements; there is one device",
+    "Tensor.float": "\(it).astype(\"float32\")",
+    "Tensor.long": "\(it).astype(\"int64\")",
+    "Tensor.int": "\(it).astype(\"int64\")",
     "Tensor.detach": "tensors outside a tape have no gradient: leave it out",
-    "Tensor.unsqueeze": "np.expand_dims(x, axis), or x[:, None]",
-    "Tensor.permute": "x.transpose(…)",
+    "Tensor.unsqueeze": "np.expand_dims(\(it), axis), or \(it)[:, None]",
+    "Tensor.permute": "\(it).transpose(…)",
     "Tensor.backward":
       "with GradientTape() as tape: compute the loss, then tape.gradient(loss, variables)",
-    "Tensor.grad": "tape.gradient(loss, x) gives the gradient",
-    "Tensor.requires_grad": "tape.watch(x), or x = tf.Variable(…)",
+    "Tensor.grad": "tape.gradient(loss, \(it)) gives the gradient",
+    "Tensor.requires_grad": "tape.watch(\(it)), or \(it) = tf.Variable(…)",
     "Variable.grad": "tape.gradient(loss, variable) gives the gradient",
     "Variable.backward": "tape.gradient(loss, variables)",
     "GradientTape.grad": "tape.gradient(target, sources)",
@@ -82,6 +97,8 @@ enum Advice {
       "History.accuracy": "h.history[\"accuracy\"]",
       "History.val_loss": "h.history[\"val_loss\"], when fit got validation_data",
       "History.keys": "h.history.keys()",
+      "Model.history": "fit returns it: history = \(it).fit(…), then history.history[\"loss\"]",
+      "Model.[]": "\(it).layers[i] is one of its layers",
       "Model.train": "model.fit(x, y, epochs=…)",
       "Model.forward": "call it: model(x)",
       "Model.parameters": "model.trainable_variables",
@@ -135,6 +152,12 @@ enum Advice {
     "numpy.genfromtxt": "Quire does not read files of numbers yet",
     "numpy.load": "Quire does not read .npy files yet",
     "numpy.fft": "Quire has no Fourier transform yet",
+    "random.rand": "random.random() is one number, np.random.rand(n) is n of them",
+    "random.randn": "random.gauss(0, 1) is one number, np.random.randn(n) is n of them",
+    "random.normal": "random.gauss(0, 1) is one number, np.random.normal(0, 1, n) is n of them",
+    "dict[val_…]":
+      "fit measures it when it gets validation_data=(x_test, y_test) or validation_split=0.2",
+    "… = load_data()": "(x_train, y_train), (x_test, y_test)",
     "numpy.float": "float, or np.float64",
     "numpy.int": "int, or np.int64",
   ]

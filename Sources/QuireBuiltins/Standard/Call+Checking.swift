@@ -15,6 +15,16 @@ extension Call {
     }
   }
 
+  /// The same for one element of a list that is an argument.
+  func checking<R>(_ index: Int, element: Int, _ body: () throws -> R) throws -> R {
+    do {
+      return try checking(index, body)
+    } catch var failure as ScriptError {
+      failure.path = [element] + failure.path
+      throw failure
+    }
+  }
+
   /// The same for the parameter of a name, unless the mistake names another.
   func checking<R>(_ name: String, _ body: () throws -> R) throws -> R {
     do {

@@ -65,7 +65,8 @@ struct NestedNumbers {
       try stacked($0, interpreter, depth: depth + 1)
     }
     if let odd = rows.firstIndex(where: { $0.shape != rows[0].shape }) {
-      throw ragged("row 0 has shape \(rows[0].shape)", "row \(odd) has \(rows[odd].shape)")
+      throw ragged(
+        "row 0 has shape \(rows[0].shape)", "row \(odd) has \(rows[odd].shape)", at: [odd])
     }
     return rows.isEmpty ? try Tensor([Double]()) : try Tensor.stack(rows)
   }
@@ -76,7 +77,7 @@ struct NestedNumbers {
     case .tuple(let tuple): try read(tuple.object.values, depth: depth)
     default:
       guard depth == dims.count else {
-        throw Self.ragged("row 0 is a list", "\(place) is a single value")
+        throw Self.ragged("row 0 is a list", "\(place) is a single value", at: path)
       }
       try append(value)
     }
@@ -89,11 +90,12 @@ struct NestedNumbers {
     if depth == dims.count {
       // The first list at this depth tells the extent, unless numbers stood here before.
       guard numbers.isEmpty, integers.isEmpty else {
-        throw Self.ragged("row 0 is a number", "\(place) is a list")
+        throw Self.ragged("row 0 is a number", "\(place) is a list", at: path)
       }
       dims.append(items.count)
     } else if dims[depth] != items.count {
-      throw Self.ragged("row 0 has \(Self.elements(dims[depth]))", "\(place) has \(items.count)")
+      throw Self.ragged(
+        "row 0 has \(Self.elements(dims[depth]))", "\(place) has \(items.count)", at: path)
     }
     for (index, item) in items.enumerated() {
       try interpreter.spend(2)
@@ -119,11 +121,13 @@ struct NestedNumbers {
       if isFloat { numbers.append(number ? 1 : 0) } else { integers.append(number ? 1 : 0) }
     default:
       if let number = try interpreter.number(value) { return try append(.double(number)) }
-      throw ScriptError(
+      var error = ScriptError(
         .type,
         "a tensor is made of numbers, found \(value.typeName)"
           + (path.isEmpty ? "" : " at [\(path.map(String.init).joined(separator: ", "))]"),
         hint: hint(for: value))
+      error.path = path
+      throw error
     }
   }
 
@@ -152,9 +156,13 @@ struct NestedNumbers {
     count == 1 ? "1 element" : "\(count) elements"
   }
 
-  private static func ragged(_ expected: String, _ found: String) -> ScriptError {
-    ScriptError(
+  private static func ragged(
+    _ expected: String, _ found: String, at path: [Int] = []
+  ) -> ScriptError {
+    var error = ScriptError(
       .value, "the rows of a tensor differ: \(expected), \(found)",
       hint: "every row needs the same length")
+    error.path = path
+    return error
   }
 }

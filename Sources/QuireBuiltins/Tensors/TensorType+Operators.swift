@@ -71,8 +71,7 @@ extension TensorType {
         return interpreter.make(try Binary(function)(x, y))
       }
       if op == .equal || op == .notEqual { return nil }
-      throw ScriptError(
-        .type, "\"\(op.rawValue)\" does not work between \(a.typeName) and \(b.typeName)")
+      throw ScriptError.unordered(a, b)
     }
     hooks.truth = { interpreter, value in
       let x = try interpreter.tensor(from: value)

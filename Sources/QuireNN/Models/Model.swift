@@ -192,7 +192,13 @@ package class Model: Layer {
       }
       return "a single sample needs a batch axis: x[None]"
     }
-    guard let samples = found.dims.first ?? nil else { return nil }
+    guard let samples = found.dims.first ?? nil else {
+      return found.rank == 0 ? "one row for each sample: a single one is [[…]]" : nil
+    }
+    if found.rank == 1, expected.rank == 2 {
+      return "one row for each sample: a single one is [[…]], with "
+        + "\(Self.features(expected.sample.last ?? nil))"
+    }
     if let count = expected.sampleCount, count == found.sampleCount {
       let shape = ([samples] + expected.sample.compactMap { $0 }).map(String.init)
       let layer = expected.rank == 2 ? ", or Input(\(found.sample.tuple)) and Flatten()" : ""
@@ -201,6 +207,10 @@ package class Model: Layer {
     guard samples > 0, found.rank > 1 else { return nil }
     return
       "begin the model with Input(\(found.sample.tuple)) for this data, or give it the data it was made for"
+  }
+
+  private static func features(_ count: Int?) -> String {
+    count.map { "\($0) number\($0 == 1 ? "" : "s")" } ?? "its numbers"
   }
 
   private func unique(_ variables: [Variable]) -> [Variable] {

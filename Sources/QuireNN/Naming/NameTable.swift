@@ -29,7 +29,8 @@ struct NameTable<Value: Sendable>: Sendable {
     let related = wanted.utf8.count < 3 ? [] : known.filter { $0.contains(wanted) }
     let list = (related.isEmpty ? known : related).map { "\"\($0)\"" }
     if related.isEmpty { return "known are \(list.joined(separator: ", "))" }
-    return "did you mean \(list.joined(separator: " or "))?"
+    let first = list.dropLast().joined(separator: ", ")
+    return "did you mean \(first.isEmpty ? "" : "\(first) or ")\(list[list.count - 1])?"
   }
 
   /// The number of insertions, deletions, replacements and swaps of neighbours between two words.

@@ -6,7 +6,17 @@ extension Model {
   func checked(
     _ x: Tensor, _ y: Tensor, _ training: CompiledTraining, operation: String
   ) throws(TensorError) -> Examples {
-    let inputs = try checkedInputs(x, operation: operation)
+    let inputs: Tensor
+    do throws(TensorError) {
+      inputs = try checkedInputs(x, operation: operation)
+    } catch {
+      guard error.kind == .shape, let expected = graph?.inputs.first?.shape,
+        expected.accepts(BatchShape(y.shape))
+      else { throw error }
+      throw TensorError(
+        error.kind, error.operation, error.message,
+        hint: "the inputs come first: \(operation)(x, y)", argument: "x")
+    }
     let count = inputs.shape.dims[0]
     guard y.rank > 0, y.shape.dims[0] == count else {
       throw TensorError(

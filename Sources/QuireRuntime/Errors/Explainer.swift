@@ -8,6 +8,9 @@ struct Explainer {
 
   func diagnostic(of error: ScriptError) -> Diagnostic {
     var error = error
+    if !error.path.isEmpty, let source = error.source, let span = error.span {
+      error.span = element(error.path, at: span, SourceReading(source))
+    }
     if let question = error.question, let source = error.source, let span = error.span {
       answer(question, SourceReading(source), span, &error)
     }
@@ -45,18 +48,12 @@ struct Explainer {
   ) {
     switch question {
     case .origin(let operand):
-      let wanted: [Question.Operand] = operand == .eitherSide ? [.itself, .before] : [operand]
-      for operand in wanted {
-        guard let expression = reading.expression(operand, at: span),
-          let origin = origin(of: expression, reading)
-        else { continue }
-        error.hint = wanted.count == 1 ? origin : "\(origin): test for it first"
-        return
-      }
-    case .callee:
-      if let name = reading.callee(at: span), let hint = shadowing(name, reading, span) {
-        error.hint = hint
-      }
+      if let origin = origin(operand, reading, span) { error.hint = origin }
+    case .callee(let type): explainCallee(type, reading, span, &error)
+    case .order(let order): explainOrder(order, reading, span, &error)
+    case .unpacking(let count): explainUnpacking(count, reading, span, &error)
+    case .walk("NoneType"): answer(.origin(.itself), reading, span, &error)
+    case .walk(let type): explainWalk(type, reading, span, &error)
     case .unassigned(let name, let isGlobal):
       if isGlobal {
         explainGlobal(name, reading, span, &error)
@@ -64,7 +61,9 @@ struct Explainer {
         error.hint = localHint(name, reading, span)
       }
     case .assertion(let values):
-      error.label = label(reading.assertedOperands(at: span), values, reading.source)
+      let operands = reading.assertedOperands(at: span)
+      error.label = label(operands, values, reading.source)
+      error.hint = error.hint ?? sharedDefault(in: operands, reading)
     }
   }
 
@@ -79,6 +78,11 @@ struct Explainer {
     "discard": "call it on a line of its own", "update": "a | b gives a new one",
     "shuffle": "call it on a line of its own",
   ]
+
+  /// Where the None at a place or before it came from.
+  func origin(_ operand: Question.Operand, _ reading: SourceReading, _ span: Span) -> String? {
+    reading.expression(operand, at: span).flatMap { origin(of: $0, reading) }
+  }
 
   private func origin(of expression: Expression, _ reading: SourceReading) -> String? {
     switch expression.kind {
@@ -134,7 +138,7 @@ struct Explainer {
 
   // MARK: Names
 
-  private func shadowing(_ name: String, _ reading: SourceReading, _ span: Span) -> String? {
+  func shadowing(_ name: String, _ reading: SourceReading, _ span: Span) -> String? {
     guard interpreter.prelude.member(name) != nil,
       let (binding, place) = lastBinding(of: name, before: span, reading)
     else { return nil }
@@ -147,7 +151,7 @@ struct Explainer {
   ) {
     let statements = reading.topLevel
     let bindings = statements.compactMap { $0.binding(of: name) }
-    if let deletion = statements.last(where: { $0.deletes(name) && $0.span.start < span.start }) {
+    if let deletion = statements.last(where: { $0.deletes(name) && $0.span.end <= span.start }) {
       error.hint = "line \(reading.line(of: deletion.span)) deleted it"
     } else if let later = bindings.first(where: { $0.span.start > span.start }) {
       let line = reading.line(of: later.span)

@@ -27,7 +27,7 @@ enum ForeignName {
       ["open"], "Quire opens no files; its data sets are in scope: iris.load_data()"
     ),
     (["exit", "quit"], "a program ends behind its last line, a session with Ctrl-D"),
-    (["this"], "methods get their object as self"),
+    (["this"], "a dict keeps values under names: d[\"x\"] = …"),
     (["elif", "elseif"], "write elif"),
     (["Array", "ArrayList", "vector", "Vector"], "a list is written [1, 2, 3]"),
     (["HashMap", "Map", "Object"], "a dict is written {\"key\": value}"),

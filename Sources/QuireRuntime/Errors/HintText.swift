@@ -1,9 +1,9 @@
 /// Places in a hint where a piece of the program belongs; it is known when the error is reported.
-enum HintText {
+package enum HintText {
   /// What stands before the caret: the left operand, or what is asked for an attribute or element.
-  static let before = "\u{1}"
+  package static let before = "\u{1}"
   /// The expression at the caret.
-  static let here = "\u{2}"
+  package static let here = "\u{2}"
 
   static func isOpen(_ hint: String) -> Bool { hint.contains(before) || hint.contains(here) }
 

@@ -6,7 +6,11 @@ struct NameAdvice {
 
   /// The hint for a name; `known` are those that the program binds itself.
   func hint(for name: String, at span: Span, known: [String], in reading: SourceReading) -> String {
-    if let advice = interpreter.advice(on: name) ?? ForeignName.hints[name] { return advice }
+    if let advice = interpreter.advice(on: name) ?? ForeignName.hints[name]
+      ?? ForeignModule.hint(name)
+    {
+      return advice
+    }
     let near = known + interpreter.builtinNames
     if let nearest = NearestName.suggest(name, among: near) { return "did you mean \(nearest)?" }
     if interpreter.nativeModules[name] != nil { return "import \(name) first" }
@@ -26,9 +30,13 @@ struct NameAdvice {
       }
       return "it is a method: \(first).\(name)(\(arguments.dropFirst().joined(separator: ", ")))"
     }
-    return arguments == nil
-      ? "give it a value first, \(name) = …, or quotes if it is text: \"\(name)\""
-      : "define it first: def \(name)(…):"
+    if let function = reading.callee(ofComparison: span, name) {
+      return "an argument takes its name with a single '=': \(function)(\(name)=…)"
+    }
+    if arguments != nil { return "define it first: def \(name)(…):" }
+    let isOwner = reading.source.text.dropFirst(Int(span.end)).first == UInt8(ascii: ".")
+    return "give it a value first, \(name) = …"
+      + (isOwner ? "" : ", or quotes if it is text: \"\(name)\"")
   }
 
   /// The modules in scope that have the name: `math` and `np` of `sqrt`.
@@ -56,6 +64,21 @@ struct NameAdvice {
 }
 
 extension SourceReading {
+  /// The function to which a comparison with this name on the left is given: `area(width == 2)`.
+  func callee(ofComparison span: Span, _ name: String) -> String? {
+    for expression in everyExpression {
+      let call = expression.first {
+        guard case .call(_, let arguments) = $0.kind else { return false }
+        return arguments.contains { argument in
+          guard case .comparison(let first, let links) = argument.value.kind else { return false }
+          return first.span == span && links.count == 1 && links[0].op == .equal
+        }
+      }
+      if case .call(let callee, _)? = call?.kind { return source.text(callee.span) }
+    }
+    return nil
+  }
+
   /// The function of this piece that has a variable of this name.
   func owner(ofLocal name: String) -> String? {
     for statement in topLevel {

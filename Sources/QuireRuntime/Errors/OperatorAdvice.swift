@@ -1,7 +1,7 @@
 import QuireSyntax
 
 /// What mends an operator between values that it does not work on.
-enum OperatorAdvice {
+package enum OperatorAdvice {
   private static let a = HintText.before
   private static let b = HintText.here
 
@@ -26,6 +26,9 @@ enum OperatorAdvice {
     case (.add, .string, _): return "str(\(b)) makes text of it, or use an f-string"
     case (.multiply, .string, .string), (.multiply, .string, .float):
       return "text is repeated by a whole number: int(\(b))"
+    case (_, .string, .int) where !isNumeric(x), (_, .string, .float) where !isNumeric(x),
+      (_, .int, .string) where !isNumeric(y), (_, .float, .string) where !isNumeric(y):
+      return "text is joined with + and repeated with *"
     case (_, .string, .int), (_, .string, .float), (.divide, .string, .string):
       return "int(\(a)) or float(\(a)) makes a number of text"
     case (_, .int, .string), (_, .float, .string):
@@ -47,7 +50,7 @@ enum OperatorAdvice {
     case (.add, .host, .string):
       return "float(\(b)) makes a number of text, str(\(a)) text of a tensor"
     case (.subtract, .tuple, _), (.multiply, .tuple, .float), (.divide, .tuple, _):
-      return "a tuple is taken apart first: a, b = \(a)"
+      return "a tuple is taken apart first: \(names(of: x)) = \(a)"
     case (.add, .dict, .dict): return "\(a) | \(b) joins dicts"
     case (.add, .set, .set): return "\(a) | \(b) joins sets"
     case (.bitXor, .float, _), (.bitXor, _, .float): return "** is the power"
@@ -75,9 +78,50 @@ enum OperatorAdvice {
     return nil
   }
 
+  /// The same with the sides as they are written.
+  static func comparisonHint(_ x: Value, _ y: Value) -> String? {
+    switch (x.coreType, y.coreType) {
+    case (.string, .int), (.string, .float):
+      return isNumeric(x)
+        ? "float(\(a)) makes a number of it"
+        : "text is compared with text: str(\(b)) makes text of a number"
+    case (.int, .string), (.float, .string):
+      return isNumeric(y)
+        ? "float(\(b)) makes a number of it"
+        : "text is compared with text: str(\(a)) makes text of a number"
+    case (.list, .int), (.list, .float):
+      return "np.array(\(a)) compares every element, len(\(a)) is the number of elements"
+    case (.int, .list), (.float, .list):
+      return "np.array(\(b)) compares every element, len(\(b)) is the number of elements"
+    case (.function, _), (.builtin, _): return "\(a) is a function: call it, \(a)()"
+    case (_, .function), (_, .builtin): return "\(b) is a function: call it, \(b)()"
+    default: return nil
+    }
+  }
+
+  /// The number that a text holds, as it is written.
+  package static func number(in value: Value) -> String? {
+    guard isNumeric(value), case .string(let text) = value else { return nil }
+    return text.object.text
+  }
+
   static func isNumeric(_ value: Value) -> Bool {
     guard case .string(let text) = value else { return false }
     return Double(text.object.text) != nil
+  }
+
+  /// Names that take a tuple apart, in brackets like those of its parts: `(a, b), (c, d)`.
+  private static func names(of value: Value) -> String {
+    var letters = "abcdefgh".map(String.init)[...]
+    func names(_ value: Value, depth: Int) -> String {
+      guard case .tuple(let tuple) = value, depth < 2, tuple.object.count > 1 else {
+        return letters.popFirst() ?? "…"
+      }
+      let parts = tuple.object.values.prefix(4).map { names($0, depth: depth + 1) }
+      let text = parts.joined(separator: ", ") + (tuple.object.count > 4 ? ", …" : "")
+      return depth == 0 ? text : "(\(text))"
+    }
+    return names(value, depth: 0)
   }
 
   private static func isCallable(_ type: CoreType) -> Bool { type == .function || type == .builtin }

@@ -12,6 +12,12 @@ struct SourceReading {
 
   func line(of span: Span) -> Int { source.position(of: Int(span.start)).line }
 
+  /// Every statement, in the order written.
+  var everyStatement: [Statement] { all(statements) }
+
+  /// The expressions of every statement.
+  var everyExpression: [Expression] { everyStatement.flatMap(\.expressions) }
+
   /// Every statement, those in blocks and functions included, in the order written.
   private func all(_ statements: [Statement]) -> [Statement] {
     statements.flatMap { [$0] + all($0.inner) }
@@ -91,12 +97,6 @@ struct SourceReading {
       }
     }
     return nil
-  }
-
-  /// The name that is called at a place.
-  func callee(at span: Span) -> String? {
-    guard case .name(let name)? = expression(.itself, at: span)?.kind else { return nil }
-    return name
   }
 
   /// The sides of the condition that an assertion tests, or the condition alone.

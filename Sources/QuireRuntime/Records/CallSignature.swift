@@ -62,16 +62,48 @@ extension CallSignature {
     guard !names.isEmpty else { return nil }
     return ScriptError(
       .type, "\(name)() misses \(names.joined(separator: " and "))",
-      hint: "its signature is \(signature)")
+      hint: "its signature is \(shortSignature)")
+  }
+
+  /// What other systems and earlier versions call a parameter.
+  private static var aliases: [String: [String]] {
+    [
+      "lr": ["learning_rate"], "dim": ["axis"], "p": ["rate"], "nb_epoch": ["epochs"],
+      "num_epochs": ["epochs"], "input_dim": ["input_shape"], "desc": ["reverse"],
+      "descending": ["reverse"], "out_features": ["units"], "colour": ["color"],
+    ]
+  }
+
+  /// The signature, cut short where it does not fit on a line.
+  var shortSignature: String {
+    let text = signature
+    guard text.count > 100, let cut = text.prefix(80).lastIndex(of: ",") else { return text }
+    return text[..<cut] + ", …)"
+  }
+
+  private static func cut(_ start: String, _ names: [String]) -> String {
+    var text = start
+    for (index, name) in names.enumerated() {
+      if text.count + name.count > 100 { return text + ", …" }
+      text += (index == 0 ? "" : ", ") + name
+    }
+    return text
   }
 
   private func unknownKeyword(_ keyword: String) -> ScriptError {
+    if takesMorePositional, keyword == "x" || keyword == "y" {
+      var error = ScriptError(
+        .type, "\(name)() has no parameter \(keyword)",
+        hint: "what stands in front takes no names: \(name)(x, y)", keyword: keyword)
+      error.isAboutName = true
+      return error
+    }
     let known = (unnamedCount..<max(unnamedCount, placeCount)).map(placeName)
     var error = ScriptError(
       .type, "\(name)() has no parameter \(keyword)",
-      hint: NearestName.suggest(keyword, among: known).map { "did you mean \($0)?" }
-        ?? (known.isEmpty
-          ? "it takes no keyword arguments" : "it takes \(known.joined(separator: ", "))"),
+      hint: (Self.aliases[keyword]?.first(where: known.contains)
+        ?? NearestName.suggest(keyword, among: known)).map { "did you mean \($0)?" }
+        ?? (known.isEmpty ? "it takes no keyword arguments" : Self.cut("it takes ", known)),
       keyword: keyword)
     error.isAboutName = true
     return error
@@ -84,7 +116,7 @@ extension CallSignature {
     if surplus == 1, let first = named.first(where: { !given.contains($0) }) {
       return "\(first) is given by name: \(first)=…"
     }
-    return "its signature is \(signature)"
+    return "its signature is \(shortSignature)"
   }
 }
 

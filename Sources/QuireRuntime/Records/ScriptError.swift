@@ -42,6 +42,10 @@ package struct ScriptError: Error {
   /// The parameter at fault by its name, which is enough; the caret goes to its argument.
   package var keyword: String?
 
+  /// The indices on the way to the element at fault inside the argument; the caret goes there when the
+  /// argument is written as a list.
+  package var path: [Int] = []
+
   /// True once `argument` counts from 0 as written, without `self`.
   var isAttributed = false
   /// The last argument at fault where several stand for one parameter.

@@ -141,7 +141,12 @@ extension Interpreter {
     switch object {
     case .module(let module):
       throw ScriptError(
-        .attribute, "the names of module \(module.object.name) are read-only from outside")
+        .attribute, "the names of module \(module.object.name) are read-only from outside",
+        hint: (try? member(of: module.object, name.object.text)).map { known in
+          known?.coreType == .builtin
+            ? "\(name.object.text) is a function: call it, \(HintText.before).\(name.object.text)(…)"
+            : "give the value to a name of your own"
+        })
     default:
       let type = type(of: object).object
       prepare(type)
@@ -160,7 +165,8 @@ extension Interpreter {
       throw ScriptError(
         .attribute, "\(object.typeName) has no attribute \"\(name.object.text)\" to assign to",
         hint: NearestName.suggest(name.object.text, among: type.record.allProperties.map(\.name))
-          .map { "did you mean \($0)?" })
+          .map { "did you mean \($0)?" }
+          ?? "a dict keeps values under names: d[\"\(name.object.text)\"] = …")
     }
   }
 

@@ -84,14 +84,15 @@ extension Interpreter {
         }
       } else if !fixed[i].type.accepts(base[i]) {
         guard let number = plainNumber(base[i], fixed[i].type) else {
-          throw wrongType(object.record, fixed[i], base[i], at: i)
+          throw wrongType(object.record, base, at: i)
         }
         base[i] = number
       }
     }
     if let variadic = object.record.variadic {
       for i in 0..<restCount where !variadic.type.accepts(base[fixedCount + i]) {
-        throw wrongType(object.record, variadic, base[fixedCount + i], at: fixedCount + i)
+        let (value, index) = (base[fixedCount + i], fixedCount + i)
+        throw wrongType(object.record, variadic, value, at: index)
       }
     }
   }
@@ -111,6 +112,25 @@ extension Interpreter {
       ?? ScriptError(.type, "\(record.name)() misses an argument")
   }
 
+  /// The error of an argument in a place of its own: two that stand in each other's places are told.
+  @inline(never)
+  private func wrongType(
+    _ record: Builtin, _ base: UnsafeMutablePointer<Value>, at index: Int
+  ) -> ScriptError {
+    let fixed = record.fixed
+    var error = wrongType(record, fixed[index], base[index], at: index)
+    guard error.hint == nil, index < record.positionalCount else { return error }
+    let other = (index + 1..<max(index + 1, record.positionalCount)).first {
+      !base[$0].isUndefined && fixed[index].type.accepts(base[$0])
+        && fixed[$0].type.accepts(base[index])
+    }
+    if let other {
+      let names = fixed[record.unnamedCount...other].map(\.name).joined(separator: ", ")
+      error.hint = "the order is \(record.name)(\(names))"
+    }
+    return error
+  }
+
   @inline(never)
   private func wrongType(_ record: Builtin, _ parameter: Parameter, _ value: Value, at index: Int)
     -> ScriptError
@@ -119,9 +139,12 @@ extension Interpreter {
       return ScriptError(
         .type, "\(record.name)() is a method of \(parameter.type.name), not of \(value.typeName)")
     }
-    return record.wrongType(
-      parameter, value.typeName, at: index, conversion: conversion(of: value, to: parameter.type)
+    let conversion = conversion(of: value, to: parameter.type)
+    var error = record.wrongType(
+      parameter, value.typeName, at: index, conversion: conversion
     ).asking(value.isNull ? .itself : nil)
+    if value.coreType == .string, let conversion { error.hint = conversion }
+    return error
   }
 }
 
@@ -155,7 +178,10 @@ extension Interpreter {
         ? nil : "x.item() is the number of a single element"
     case .list, .tuple:
       return type.accepts(.string(intern(""))) || !wantsNumber
-        ? ConversionAdvice.hint(wanted: type, given: value) : "one number is expected, not several"
+        ? ConversionAdvice.hint(wanted: type, given: value)
+        : wantsInt
+          ? "one number is expected, not several; len(\(HintText.here)) counts them"
+          : "one number is expected, not several"
     default: return ConversionAdvice.hint(wanted: type, given: value)
     }
   }

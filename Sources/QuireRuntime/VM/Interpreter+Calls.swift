@@ -165,7 +165,7 @@ extension Interpreter {
     }
     var error = ScriptError(
       .type, "\(callee.typeName) values cannot be called", hint: callHint(callee))
-    error.question = callee.isNull ? .origin(.itself) : .callee
+    error.question = callee.isNull ? .origin(.itself) : .callee(callee.typeName)
     throw error
   }
 

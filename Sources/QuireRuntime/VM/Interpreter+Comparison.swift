@@ -90,10 +90,10 @@ extension Interpreter {
       if let p = try number(x), let q = try number(y) { return orEqual ? p <= q : p < q }
     default: break
     }
-    let error = ScriptError(
-      .type, "\(x.typeName) and \(y.typeName) have no order",
-      hint: OperatorAdvice.orderHint(x, y))
-    throw x.isNull || y.isNull ? error.asking(.eitherSide) : error
+    var error = ScriptError.unordered(x, y)
+    // Elements of what is compared are not what is written.
+    if depth > 0 { error.question = nil }
+    throw error
   }
 
   private func isOrdered(

@@ -141,7 +141,8 @@ extension Interpreter {
     let name =
       code.spans.indices.contains(position)
       ? code.source.text(code.spans[position].span) : "a variable"
-    let isGlobal = (pc - 1).pointee.op == .getGlobal
+    let op = (pc - 1).pointee.op
+    let isGlobal = op == .getGlobal || op == .deleteGlobal
     var error = ScriptError(
       .name,
       isGlobal ? "name \"\(name)\" has no value yet" : "\"\(name)\" is read before it has a value")
@@ -163,6 +164,11 @@ extension Interpreter {
   ) throws -> ScriptError {
     var error = ScriptError(
       .assertion, try message.map(text(of:)) ?? "the assertion does not hold")
+    if count == 2, message == nil, case .double(let x) = operands[0],
+      case .double(let y) = operands[1], x != y, abs(x - y) <= 1e-9 * max(abs(x), abs(y))
+    {
+      error.hint = "floats are rounded: math.isclose(x, y) compares them with a tolerance"
+    }
     error.question = .assertion((0..<count).map { shortText(of: operands[$0]) })
     return error
   }

@@ -132,10 +132,11 @@ extension Interpreter {
       try startIteration(state.registers)
       return { try state.advance(self) }
     default:
-      let error = ScriptError(
+      var error = ScriptError(
         .type, "\(value.typeName) values cannot be walked by a loop",
         hint: value.coreType == .int ? "range(n) counts from 0 to n - 1" : moduleHint(value))
-      throw value.isNull ? error.asking(.itself) : error
+      error.question = .walk(value.typeName)
+      throw error
     }
   }
 

@@ -46,7 +46,8 @@ extension Interpreter {
       hint: container.coreType == .set
         ? "a set has no order: list(\(HintText.before))[i]"
         : container.coreType == .function || container.coreType == .builtin
-          ? "a function is called with ( ): \(HintText.before)(…)" : nil)
+          ? "a function is called with ( ): \(HintText.before)(…)" : advice(on: "[]", of: container)
+    )
     throw container.isNull ? error.asking(.before) : error
   }
 
@@ -86,7 +87,7 @@ extension Interpreter {
       if case .slice(let slice) = index {
         return try assign(slice.object, in: object, try values(of: value))
       }
-      object.items[try position(index, count: object.count, of: container)] = value
+      object.items[try writablePosition(index, container, object.count)] = value
     case .dict(let dict):
       try dict.object.set(index, value)
       heap.grew(by: 48)
@@ -101,6 +102,17 @@ extension Interpreter {
           : container.coreType == .string
             ? "make a new string: \(HintText.before)[:i] + x + \(HintText.before)[i + 1:]"
             : container.coreType == .set ? "add(x) and discard(x) change a set" : nil)
+    }
+  }
+
+  /// The index of an element to be replaced.
+  private func writablePosition(_ index: Value, _ container: Value, _ count: Int) throws -> Int {
+    do {
+      return try position(index, count: count, of: container)
+    } catch var error as ScriptError where error.kind == .index {
+      let adding = "\(HintText.before).append(…) adds an element"
+      error.hint = count == 0 ? adding : error.hint.map { "\($0); \(adding)" }
+      throw error
     }
   }
 
@@ -129,7 +141,14 @@ extension Interpreter {
       let known = dict.pairs.compactMap { pair -> String? in
         if case .string(let s) = pair.key { s.object.text } else { nil }
       }
-      if let nearest = NearestName.suggest(name.object.text, among: known) {
+      let text = name.object.text
+      if let cut = text.firstIndex(of: "_"),
+        known.contains(String(text[cut...].dropFirst()))
+          || dict.pairs.allSatisfy({ $0.value.coreType == .list }),
+        let advice = advice(on: "dict[\(text[...cut])…]")
+      {
+        hint = advice
+      } else if let nearest = NearestName.suggest(name.object.text, among: known) {
         hint = "did you mean \"\(nearest)\"?"
       } else if !known.isEmpty, known.count <= 12 {
         hint = "its keys are \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
@@ -176,7 +195,9 @@ extension Interpreter {
   private static func indexHint(_ index: Value) -> String? {
     switch index.coreType {
     case .float: "int(x) or x // y gives an int"
-    case .string: "int(\(HintText.here)) makes a number of text; only dicts have names for elements"
+    case .string:
+      OperatorAdvice.isNumeric(index)
+        ? "int(\(HintText.here)) makes a number of text" : "only dicts have names for elements"
     case .tuple: "write \(HintText.before)[i][j], or np.array(\(HintText.before))[i, j]"
     case .list: "np.array(\(HintText.before))[\(HintText.here)] takes several"
     default: nil
@@ -269,12 +290,14 @@ extension Interpreter {
     case .list(let list) where list.with({ $0.count }) == count:
       for i in 0..<count { registers[i] = list.with { $0.items[i] } }
       return
-    default: items = try unpackable(value)
+    default: items = try unpackable(value, count)
     }
     guard items.count == count else {
-      throw ScriptError(
+      var error = ScriptError(
         .value, "\(plural(items.count, "value")) cannot be unpacked into \(plural(count, "name"))",
         hint: unpackHint(value, items, count))
+      error.question = .unpacking(count)
+      throw error
     }
     for (i, item) in items.enumerated() { registers[i] = item }
   }
@@ -282,7 +305,7 @@ extension Interpreter {
   func unpack(_ value: Value, into registers: UnsafeMutablePointer<Value>, before: Int, after: Int)
     throws
   {
-    let items = try unpackable(value)
+    let items = try unpackable(value, before + after)
     guard items.count >= before + after else {
       throw ScriptError(
         .value,
@@ -309,12 +332,13 @@ extension Interpreter {
       ? "a name with a star takes the rest: a, *rest = …" : nil
   }
 
-  private func unpackable(_ value: Value) throws -> [Value] {
+  private func unpackable(_ value: Value, _ count: Int) throws -> [Value] {
     switch value {
     case .int, .double, .bool, .null:
-      let error = ScriptError(
+      var error = ScriptError(
         .type, "\(value.typeName) values cannot be unpacked into several names")
-      throw value.isNull ? error.asking(.assigned) : error
+      error.question = value.isNull ? .origin(.assigned) : .unpacking(count)
+      throw error
     default: return try values(of: value)
     }
   }

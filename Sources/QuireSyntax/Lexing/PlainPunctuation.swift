@@ -14,6 +14,7 @@ enum PlainPunctuation {
     case "，", "、": ","
     case "：": ":"
     case "；": ";"
+    case "！": "!"
     case "。", "．": "."
     case "＝": "="
     case "＋": "+"

@@ -46,6 +46,10 @@ struct ForeignWord {
     for word in ["public", "private", "static", "final", "export"] {
       table[word] = ForeignWord(message: "'\(word)' is not a keyword", hint: "leave it out")
     }
+    for word in ["pip", "conda"] {
+      table[word] = ForeignWord(
+        message: "Quire installs nothing", hint: "np, plt, keras and the layers are in scope")
+    }
     table["delete"] = ForeignWord(message: "'delete' is not a keyword", hint: "write del …")
     return table
   }()
@@ -60,6 +64,11 @@ struct ForeignWord {
 
   /// The hint with the rest of a line put in.
   func hint(with rest: String) -> String {
-    hint.split(separator: "…", omittingEmptySubsequences: false).joined(separator: rest)
+    // print hello world
+    let isProse =
+      hint.hasSuffix("(…)")
+      && rest.unicodeScalars.allSatisfy { $0 == " " || $0.properties.isAlphabetic }
+    let rest = isProse && rest.contains(" ") ? "\"\(rest)\"" : rest
+    return hint.split(separator: "…", omittingEmptySubsequences: false).joined(separator: rest)
   }
 }

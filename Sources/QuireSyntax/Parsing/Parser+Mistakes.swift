@@ -191,6 +191,14 @@ extension Token.Kind {
     if case .indent = self { true } else { false }
   }
 
+  /// Whether the next token is the first of its line.
+  var beginsLine: Bool {
+    switch self {
+    case .newline, .indent, .dedent: true
+    default: false
+    }
+  }
+
   /// Whether the line ends here.
   var endsStatement: Bool {
     switch self {

@@ -80,10 +80,16 @@ extension Parser {
     guard let bracket = openBrackets.last, case .symbol(let symbol) = bracket.kind,
       let closing = symbol.closing?.rawValue
     else { return nil }
-    if at(.colon), symbol != .leftBrace, case .newline = peek() {
-      return diagnostic(
-        "'\(symbol.rawValue)' is never closed", bracket.span,
-        hint: "'\(closing)' is missing before ':'")
+    if at(.colon), symbol != .leftBrace {
+      if case .newline = peek() { return missing(closing, before: ":", bracket, symbol) }
+      if !isClosedLater(symbol), lineBeginsBlock {
+        return missing(closing, before: ":", bracket, symbol)
+      }
+      if symbol == .leftParenthesis, case .name(let name) = previous.kind {
+        return diagnostic(
+          "expected ')' or ',', found ':'", token.span,
+          hint: "an argument takes its name with '=': \(name)=…")
+      }
     }
     guard startsLine(token), !at(.assign) else { return nil }
     if isOperand, isClosedLater(symbol) {
@@ -94,6 +100,25 @@ extension Parser {
     }
     return diagnostic(
       "'\(symbol.rawValue)' is never closed", bracket.span, hint: "'\(closing)' closes it")
+  }
+
+  private func missing(
+    _ closing: String, before next: String, _ bracket: Token, _ symbol: Symbol
+  ) -> Diagnostic {
+    diagnostic(
+      "'\(symbol.rawValue)' is never closed", bracket.span,
+      hint: "'\(closing)' is missing before '\(next)'")
+  }
+
+  /// Whether the current line begins with a word that ends in `:`.
+  private var lineBeginsBlock: Bool {
+    var first = index
+    while first > 0, !tokens[first - 1].kind.beginsLine { first -= 1 }
+    guard case .keyword(let keyword) = tokens[first].kind else { return false }
+    switch keyword {
+    case .if, .elif, .while, .for, .def, .with, .class, .except: return true
+    default: return false
+    }
   }
 
   /// Whether the closing bracket comes further on.

@@ -90,9 +90,12 @@ extension Parser {
       throw fail(
         "'>>>' is the prompt of Python, not a part of the program",
         start.union(tokens[index + 1].span), hint: "remove it from every line")
-    case .symbol(.percent),
-      .invalid where source.text(start) == "!":
-      throw fail("Quire does not have notebook magics", start, hint: "remove the line")
+    case .symbol(.percent):
+      throw fail("Quire does not have notebook magics in programs", start, hint: "remove the line")
+    case .invalid where source.text(start) == "!":
+      throw fail(
+        "Quire does not run commands of the shell", start,
+        hint: "remove the line; 'not' negates a condition")
     default:
       break
     }

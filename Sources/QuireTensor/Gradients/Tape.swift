@@ -71,7 +71,7 @@ package final class Tape {
     guard target.dtype.isFloat else {
       throw TensorError(
         .dtype, "gradient", "gradient: expected a target of floats, found \(target.dtype)",
-        hint: "convert it with astype(\"float32\") before computing with it",
+        hint: "a whole number has no gradient: keep it a float, without astype or rounding",
         argument: "target")
     }
     let wasRecording = records.isRecording

@@ -75,7 +75,7 @@ enum Selection {
       throw TensorError(
         .index, "index",
         "too many indices: a tensor of shape \(shape) has \(shape.rank) "
-          + "\(shape.rank == 1 ? "axis" : "axes"), found \(named) indices",
+          + "\(shape.rank == 1 ? "axis" : "axes"), found \(named) \(named == 1 ? "index" : "indices")",
         hint: "one index for each axis, separated by commas; the last ones may be left out")
     }
     var parts: [Part] = []

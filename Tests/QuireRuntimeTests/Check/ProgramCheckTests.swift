@@ -72,7 +72,7 @@ import Testing
     ("len(1, 2)", ["1:8 TypeError: len() takes 1 argument, got 2 | its signature is len(x)"]),
     (
       "[1].append(1, 2)",
-      ["1:15 TypeError: append() takes 1 argument, got 2 | its signature is append(value)"]
+      ["1:15 TypeError: append() takes 1 argument, got 2 | extend([a, b]) adds several elements"]
     ),
     (
       "sorted([1], revers=True)",

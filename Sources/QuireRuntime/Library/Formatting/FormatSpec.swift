@@ -114,7 +114,9 @@ extension FormatSpec {
       throw unfit(
         type, "str",
         "dfegFEG%".unicodeScalars.contains(type)
-          ? "float(\(HintText.here)) makes a number of text"
+          ? (Double(text) == nil
+            ? "\"\(type)\" is for numbers: text stands without a format"
+            : "float(\(HintText.here)) makes a number of text")
           : "text takes s, a width and a precision")
     }
     if alignment == .inside || grouping != nil || sign != "-" {

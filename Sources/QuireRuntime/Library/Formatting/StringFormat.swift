@@ -130,8 +130,12 @@ struct StringFormat {
       guard index < positional.count else {
         throw ScriptError(
           .index,
-          "the format wants value \(name.isEmpty ? String(index) : name), counted from 0, "
-            + "and got \(interpreter.plural(positional.count, "value"))")
+          isNumbered
+            ? "the format wants value \(name), counted from 0, and got "
+              + interpreter.plural(positional.count, "value")
+            : "the format has more places {} than values: got "
+              + interpreter.plural(positional.count, "value"),
+          hint: "every place takes one: .format(a, b)")
       }
       return positional[index]
     }

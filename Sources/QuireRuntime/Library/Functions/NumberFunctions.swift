@@ -157,10 +157,21 @@ enum NumberFunctions {
     return best
   }
 
+  /// What adds up a list with a text in it.
+  private static func mixed(_ values: Value, _ text: Value) -> String {
+    if OperatorAdvice.isNumeric(text) {
+      return "sum(float(x) for x in \(HintText.here)) adds the numbers in texts"
+    }
+    guard case .list(let list) = values,
+      !list.object.values.allSatisfy({ $0.coreType == .string })
+    else { return "\"\".join(\(HintText.here)) joins texts" }
+    return "texts stand among the numbers: leave them out"
+  }
+
   private static func sum(_ call: Call) throws -> Value {
     if case .string = call[1] {
       throw call.fail(
-        .type, "sum() adds numbers, not text", at: 1, hint: "\"\".join(xs) joins text")
+        .type, "sum() adds numbers, not text", at: 1, hint: "\"\".join(xs) joins texts")
     }
     let interpreter = call.interpreter
     let step = try interpreter.stream(of: call[0])
@@ -169,7 +180,7 @@ enum NumberFunctions {
       if case .string = value {
         throw call.fail(
           .type, "sum() adds numbers, not text", at: 0,
-          hint: "\"\".join(\(HintText.here)) joins text")
+          hint: mixed(call[0], value))
       }
       if case .list = value, case .int = total {
         throw call.fail(

@@ -21,7 +21,11 @@ enum TextFunctions {
       examples: [#"format(3.14159, ".2f") => "3.14""#, #"format(1234567, ",") => "1,234,567""#]
     ) { $0.interpreter.make(try $0.interpreter.formatted($0[0], spec: $0.string(1))) },
     Builtin(
-      "chr", "The character with a number.", [Parameter("number", .int, "a Unicode code point")],
+      "chr", "The character with a number.",
+      [
+        Parameter("number", .int, "a Unicode code point").hinting(
+          "ord(x) is the number of a character")
+      ],
       returns: "str", examples: [#"chr(960) => "π""#]
     ) { call in
       guard let code = UInt32(exactly: try call.int(0)), let scalar = Unicode.Scalar(code) else {

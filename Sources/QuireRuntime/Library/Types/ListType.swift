@@ -14,7 +14,11 @@ enum ListType {
 
   private static let methods: [Builtin] = [
     Builtin(
-      "append", "Adds an element at the end.", [itself, Parameter("value", .any, "the element")]
+      "append", "Adds an element at the end.",
+      [
+        itself,
+        Parameter("value", .any, "the element").hinting("extend([a, b]) adds several elements"),
+      ]
     ) { call in
       try call.list(0).append(call[1])
       call.interpreter.heap.grew(by: 16)

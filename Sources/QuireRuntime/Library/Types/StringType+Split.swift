@@ -238,9 +238,11 @@ extension StringType {
     var total = 0
     for (i, value) in try call.values(1).enumerated() {
       guard case .string(let part) = value else {
-        throw call.fail(
+        var error = call.fail(
           .type, "join() takes texts, element \(i) is of type \(value.typeName)", at: 1,
           hint: "join([str(x) for x in xs])")
+        error.path = [i]
+        throw error
       }
       parts.append(part.object)
       total += part.object.count + (i > 0 ? separator.count : 0)
