@@ -1,72 +1,93 @@
-/// Sorting of places by what stands at them, which may stop between two steps.
+/// Sorting of places by the keys that stand at them, stable, which may stop between two steps.
 enum PlaceSort {
-  private static let runLength = 1 << 15
+  /// From here on counting digits is faster than comparing.
+  private static let leastDigitCount = 512
 
-  /// Writes to each of `rows` equal parts of `places` its own places 0 ..< n in order.
-  ///
-  /// `precedes` compares places of the whole; no two may be equal in it.
+  /// Writes to each of `rows` equal parts of `places` its own places 0 ..< n in the order of their keys.
   /// - Throws: `.cancelled` when the work was stopped.
   static func sort(
-    _ places: UnsafeMutableBufferPointer<Int>, rows: Int, by precedes: (Int, Int) -> Bool
+    _ places: UnsafeMutableBufferPointer<Int>, rows: Int, by keys: [UInt64]
   ) throws(TensorError) {
     let n = places.count / max(rows, 1)
-    var spare: [Int] = []
-    var done = 0
-    for row in 0..<rows {
-      let base = row &* n
-      let part = UnsafeMutableBufferPointer(rebasing: places[base..<(base + n)])
-      try Cancellation.pieces(of: n, "sort") { piece in
-        for position in piece { part[position] = base &+ position }
-      }
-      for start in stride(from: 0, to: n, by: runLength) {
-        part[start..<min(start + runLength, n)].sort(by: precedes)
-        done += runLength
-        if done >= 4 * runLength || n > runLength {
-          done = 0
-          try Cancellation.check("sort")
+    var room = Room()
+    let rowsAtOnce = max((1 << 16) / max(n, 1), 1)
+    for first in stride(from: 0, to: rows, by: rowsAtOnce) {
+      if first > 0 { try Cancellation.check("sort") }
+      for row in first..<min(first + rowsAtOnce, rows) {
+        let range = row * n..<(row + 1) * n
+        var part = UnsafeMutableBufferPointer(rebasing: places[range])
+        if n < leastDigitCount {
+          for position in 0..<n { part[position] = position }
+          part.sort {
+            let (a, b) = (keys[range.lowerBound + $0], keys[range.lowerBound + $1])
+            return a < b || (a == b && $0 < $1)
+          }
+        } else {
+          try sortByDigits(part, keys[range], &room)
         }
-      }
-      if n > runLength { try merge(part, &spare, by: precedes) }
-      try Cancellation.pieces(of: n, "sort") { piece in
-        for position in piece { part[position] &-= base }
       }
     }
   }
 
-  /// Merges sorted runs of `runLength` until one is left.
-  private static func merge(
-    _ places: UnsafeMutableBufferPointer<Int>, _ spare: inout [Int],
-    by precedes: (Int, Int) -> Bool
+  /// A key that rises with the value; both zeros have one, and NaNs have the greatest.
+  static func key(_ value: Double) -> UInt64 {
+    if value.isNaN { return .max }
+    let bits = (value == 0 ? 0 : value).bitPattern
+    return bits >> 63 == 0 ? bits | 1 << 63 : ~bits
+  }
+
+  static func key(_ value: Int) -> UInt64 { UInt64(bitPattern: Int64(value)) ^ 1 << 63 }
+
+  /// What sorting by digits works on; kept from row to row.
+  private struct Room {
+    var keys: [UInt64] = []
+    var otherKeys: [UInt64] = []
+    var otherPlaces: [Int] = []
+  }
+
+  /// Sorts by the lowest byte of the keys, then by the next one, keeping the order of equals.
+  private static func sortByDigits(
+    _ places: UnsafeMutableBufferPointer<Int>, _ keys: ArraySlice<UInt64>, _ room: inout Room
   ) throws(TensorError) {
     let n = places.count
-    if spare.count < n { spare = [Int](repeating: 0, count: n) }
-    var width = runLength
-    while width < n {
-      for start in stride(from: 0, to: n, by: 2 * width) {
-        let middle = min(start + width, n)
-        let end = min(middle + width, n)
-        var left = start
-        var right = middle
-        var out = start
-        while out < end {
-          let stop = min(out + runLength, end)
-          while out < stop {
-            if left < middle, right >= end || precedes(places[left], places[right]) {
-              spare[out] = places[left]
-              left += 1
-            } else {
-              spare[out] = places[right]
-              right += 1
-            }
-            out += 1
-          }
-          try Cancellation.check("sort")
-        }
+    if room.keys.count != n {
+      room.keys = [UInt64](repeating: 0, count: n)
+      room.otherKeys = room.keys
+      room.otherPlaces = [Int](repeating: 0, count: n)
+    }
+    var counts = [Int](repeating: 0, count: 8 * 256)
+    try Cancellation.pieces(of: n, "sort") { piece in
+      for position in piece {
+        let key = keys[keys.startIndex + position]
+        room.keys[position] = key
+        places[position] = position
+        for digit in 0..<8 { counts[digit << 8 | Int(key >> (8 * UInt64(digit)) & 0xFF)] += 1 }
+      }
+    }
+    for digit in 0..<8 {
+      let digitCounts = counts[(digit << 8)..<((digit + 1) << 8)]
+      // All alike in this digit: as they stand.
+      if digitCounts.contains(n) { continue }
+      var next = [Int](repeating: 0, count: 256)
+      var sum = 0
+      for (value, count) in digitCounts.enumerated() {
+        next[value] = sum
+        sum += count
       }
       try Cancellation.pieces(of: n, "sort") { piece in
-        for position in piece { places[position] = spare[position] }
+        for position in piece {
+          let key = room.keys[position]
+          let value = Int(key >> (8 * UInt64(digit)) & 0xFF)
+          let target = next[value]
+          next[value] = target + 1
+          room.otherKeys[target] = key
+          room.otherPlaces[target] = places[position]
+        }
       }
-      width *= 2
+      swap(&room.keys, &room.otherKeys)
+      try Cancellation.pieces(of: n, "sort") { piece in
+        for position in piece { places[position] = room.otherPlaces[position] }
+      }
     }
   }
 }

@@ -10,13 +10,11 @@ extension Tensor {
     guard count > 0 else { return result }
     let places = UnsafeMutableBufferPointer(
       start: result.storage.address.assumingMemoryBound(to: Int.self), count: count)
-    if dtype == .int64 {
-      let values = try integers()
-      try PlaceSort.sort(places, rows: count / n) { (values[$0], $0) < (values[$1], $1) }
-    } else {
-      let values = try doubles()
-      try PlaceSort.sort(places, rows: count / n) { Self.precedes(values, $0, $1) }
-    }
+    let keys =
+      dtype == .int64
+      ? try Cancellation.map(count, "sort") { PlaceSort.key(integer(at: $0)) }
+      : try Cancellation.map(count, "sort") { PlaceSort.key(double(at: $0)) }
+    try PlaceSort.sort(places, rows: count / n, by: keys)
     return result
   }
 
@@ -45,11 +43,5 @@ extension Tensor {
     if dtype == .int64 { return integer(at: a) != integer(at: b) }
     let (x, y) = (double(at: a), double(at: b))
     return x != y && !(x.isNaN && y.isNaN)
-  }
-
-  private static func precedes(_ values: [Double], _ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (values[a], values[b])
-    if x < y || (y.isNaN && !x.isNaN) { return true }
-    return x == y || (x.isNaN && y.isNaN) ? a < b : false
   }
 }
