@@ -77,6 +77,7 @@ enum HeatMap {
     let spec = try arguments.string("fmt") ?? ".2g"
     let wantsWhole = spec.hasSuffix("d")
     return try shown.values.map { number in
+      try arguments.interpreter.spend(64)
       let value: Value =
         wantsWhole ? Int(exactly: number).map(Value.int) ?? .double(number) : .double(number)
       return try arguments.interpreter.formatted(value, spec: spec)

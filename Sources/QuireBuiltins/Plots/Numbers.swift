@@ -49,7 +49,8 @@ struct Numbers {
       return [range.count]
     case .host:
       if let tensor = interpreter.existingTensor(value) {
-        values.append(contentsOf: try tensor.doubles())
+        let read = try tensor.doubles()
+        if values.isEmpty { values = read } else { values += read }
         areIntegers = areIntegers && tensor.dtype != .float32 && tensor.dtype != .float64
         return tensor.shape.dims
       }

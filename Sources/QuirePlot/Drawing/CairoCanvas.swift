@@ -90,9 +90,9 @@ final class CairoCanvas: Canvas {
   // MARK: Text
 
   func measure(_ text: RichText, _ font: Font) -> TextSize {
+    if Cancellation.isRequested { return TextSize(width: 0, height: 0, ascent: 0) }
     let key = Measured(text: text, font: font)
     if let known = measured[key] { return known }
-    if Cancellation.isRequested { return TextSize(width: 0, height: 0, ascent: 0) }
     set(text, font)
     let size = measureCurrent()
     measured[key] = size

@@ -21,16 +21,18 @@ extension FigurePainter {
   /// Writes what stands in the cells, dark on light cells and light on dark ones.
   private func drawCellLabels(_ image: ImageMark, _ layout: AxesLayout) {
     guard let labels = image.cellLabels, labels.count == image.rows * image.columns else { return }
-    var texts: [RichText] = []
-    Cancellation.pieces(of: labels.count) { piece in
-      texts += labels[piece].map { RichText($0) }
-    }
     let width =
       (layout.x(image.edges.right) - layout.x(image.edges.left)).magnitude
       / Double(image.columns)
     let height =
       (layout.y(image.edges.bottom) - layout.y(image.edges.top)).magnitude
       / Double(image.rows)
+    // Too low for any letter, as the cells of large pictures are.
+    guard height * 0.62 >= 3 else { return }
+    var texts: [RichText] = []
+    Cancellation.pieces(of: labels.count) { piece in
+      texts += labels[piece].map { RichText($0) }
+    }
     let usual = Font(size: Theme.textSize)
     let widest = texts.map { canvas.measure($0, usual).width }.max() ?? 1
     let size = min(usual.size, usual.size * width * 0.86 / max(widest, 1), height * 0.62)
