@@ -9,21 +9,21 @@ enum PlaceSort {
     _ places: UnsafeMutableBufferPointer<Int>, rows: Int, by keys: [UInt64]
   ) throws(TensorError) {
     let n = places.count / max(rows, 1)
-    var room = Room()
+    let room = n < leastDigitCount ? nil : Room(n)
     let rowsAtOnce = max((1 << 16) / max(n, 1), 1)
     for first in stride(from: 0, to: rows, by: rowsAtOnce) {
       if first > 0 { try Cancellation.check("sort") }
       for row in first..<min(first + rowsAtOnce, rows) {
         let range = row * n..<(row + 1) * n
         var part = UnsafeMutableBufferPointer(rebasing: places[range])
-        if n < leastDigitCount {
+        if let room {
+          try sortByDigits(part, keys[range], room)
+        } else {
           for position in 0..<n { part[position] = position }
           part.sort {
             let (a, b) = (keys[range.lowerBound + $0], keys[range.lowerBound + $1])
             return a < b || (a == b && $0 < $1)
           }
-        } else {
-          try sortByDigits(part, keys[range], &room)
         }
       }
     }
@@ -38,28 +38,36 @@ enum PlaceSort {
 
   static func key(_ value: Int) -> UInt64 { UInt64(bitPattern: Int64(value)) ^ 1 << 63 }
 
-  /// What sorting by digits works on; kept from row to row.
-  private struct Room {
-    var keys: [UInt64] = []
-    var otherKeys: [UInt64] = []
-    var otherPlaces: [Int] = []
+  /// What sorting by digits works on, for rows of one length: memory that nothing has touched yet.
+  private final class Room {
+    var keys: UnsafeMutablePointer<UInt64>
+    var otherKeys: UnsafeMutablePointer<UInt64>
+    let otherPlaces: UnsafeMutablePointer<Int>
+
+    init(_ count: Int) {
+      keys = .allocate(capacity: count)
+      otherKeys = .allocate(capacity: count)
+      otherPlaces = .allocate(capacity: count)
+    }
+
+    deinit {
+      keys.deallocate()
+      otherKeys.deallocate()
+      otherPlaces.deallocate()
+    }
   }
 
   /// Sorts by the lowest byte of the keys, then by the next one, keeping the order of equals.
   private static func sortByDigits(
-    _ places: UnsafeMutableBufferPointer<Int>, _ keys: ArraySlice<UInt64>, _ room: inout Room
+    _ places: UnsafeMutableBufferPointer<Int>, _ keys: ArraySlice<UInt64>, _ room: Room
   ) throws(TensorError) {
     let n = places.count
-    if room.keys.count != n {
-      room.keys = [UInt64](repeating: 0, count: n)
-      room.otherKeys = room.keys
-      room.otherPlaces = [Int](repeating: 0, count: n)
-    }
+    let copy = room.keys
     var counts = [Int](repeating: 0, count: 8 * 256)
     try Cancellation.pieces(of: n, "sort") { piece in
       for position in piece {
         let key = keys[keys.startIndex + position]
-        room.keys[position] = key
+        copy[position] = key
         places[position] = position
         for digit in 0..<8 { counts[digit << 8 | Int(key >> (8 * UInt64(digit)) & 0xFF)] += 1 }
       }
@@ -74,19 +82,20 @@ enum PlaceSort {
         next[value] = sum
         sum += count
       }
+      let (from, to, toPlaces) = (room.keys, room.otherKeys, room.otherPlaces)
       try Cancellation.pieces(of: n, "sort") { piece in
         for position in piece {
-          let key = room.keys[position]
+          let key = from[position]
           let value = Int(key >> (8 * UInt64(digit)) & 0xFF)
           let target = next[value]
           next[value] = target + 1
-          room.otherKeys[target] = key
-          room.otherPlaces[target] = places[position]
+          to[target] = key
+          toPlaces[target] = places[position]
         }
       }
       swap(&room.keys, &room.otherKeys)
       try Cancellation.pieces(of: n, "sort") { piece in
-        for position in piece { places[position] = room.otherPlaces[position] }
+        for position in piece { places[position] = toPlaces[position] }
       }
     }
   }
