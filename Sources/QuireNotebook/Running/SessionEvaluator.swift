@@ -64,7 +64,9 @@ package final class SessionEvaluator: CellEvaluator {
     case .timedOut: session.interpreter.interruption.setDeadline(nil)
     // Who stops an input wants the prompt back; the next input shows the figures.
     case .interrupted where keepsFigures: return ending
-    case .finished, .failed, .interrupted: break
+    // Elsewhere there is no next input: what is drawn quickly is shown.
+    case .interrupted: session.interpreter.interruption.setDeadline(.now + .milliseconds(100))
+    case .finished, .failed: break
     }
     switch (ending, showFigures(before: before, emit)) {
     case (.finished, let mistake?): return outcome(of: [mistake], deadline: deadline)
