@@ -17,11 +17,11 @@ package final class PlotState {
   package static func takeOpenFigures(_ interpreter: Interpreter) -> [Figure] {
     let state = of(interpreter)
     defer { state.open = [] }
-    return state.open.filter { $0.isChanged && $0.isWorthShowing }.map(\.figure)
+    return state.open.filter { $0.isChanged && $0.isWorthShowing }
   }
 
   /// The open figures that changed since they were last asked for: what an input at the prompt shows.
-  package static func takeChanges(_ interpreter: Interpreter) -> [Figure] {
+  package static func takeChanges(_ interpreter: Interpreter) -> [FigureHandle] {
     let state = of(interpreter)
     defer { for handle in state.open { handle.isChanged = false } }
     return state.open.filter { $0.isChanged && $0.isWorthShowing }.map(\.figure)
@@ -33,11 +33,9 @@ package final class PlotState {
   }
 
   /// The figure behind a value of the language, if it is one.
-  package static func figure(_ value: Value) -> Figure? {
-    guard case .host(let host) = value, let handle = host.object.object as? FigureHandle else {
-      return nil
-    }
-    return handle.figure
+  package static func figure(_ value: Value) -> FigureHandle? {
+    guard case .host(let host) = value else { return nil }
+    return host.object.object as? FigureHandle
   }
 
   /// Whether a value is a figure that the end of the cell will show.

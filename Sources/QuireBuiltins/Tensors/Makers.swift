@@ -133,7 +133,8 @@ struct Makers: Sendable {
     return Builtin(
       "linspace", "Numbers at equal distances from start to stop.",
       [
-        Parameter("start", .float), Parameter("stop", .float),
+        Parameter("start", .float, "the first number"),
+        Parameter("stop", .float, "the last number, or the one behind it"),
         Parameter("num", .int, default: .int(50))
           .hinting("num is how many numbers there are; arange takes a step"),
         Parameter("endpoint", .bool, default: .bool(true), "Whether stop is the last number."),

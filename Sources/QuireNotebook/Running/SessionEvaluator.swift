@@ -54,6 +54,10 @@ package final class SessionEvaluator: CellEvaluator {
     _ source: SourceFile, deadline: ContinuousClock.Instant? = nil, execution: Session.Execution,
     emit: @escaping (CellOutput) -> Void
   ) -> CellOutcome {
+    let emit = { [relay] (output: CellOutput) in
+      relay.onScreen = []
+      emit(output)
+    }
     relay.emit = emit
     defer { relay.emit = { _ in } }
     session.interpreter.interruption.setDeadline(deadline)
@@ -100,15 +104,17 @@ package final class SessionEvaluator: CellEvaluator {
       drawing = open.count > before.count ? .began : .none
     }
     guard echoesValues else { return nil }
+    let changed = keepsFigures ? PlotState.takeChanges(session.interpreter) : []
     let shown =
-      keepsFigures
-      ? PlotState.takeChanges(session.interpreter) : PlotState.takeOpenFigures(session.interpreter)
-    return watched {
+      keepsFigures ? changed.map(\.figure) : PlotState.takeOpenFigures(session.interpreter)
+    let stop = watched {
       for figure in shown {
         emit(.picture(FigurePicture(figure: figure)))
         try session.interpreter.poll()
       }
     }
+    if stop == nil, !changed.isEmpty { relay.onScreen = changed }
+    return stop
   }
 
   /// Shows a cell's value; making its text may run the script's own code, which may fail.
