@@ -17,7 +17,7 @@ package final class PlotState {
   package static func takeOpenFigures(_ interpreter: Interpreter) -> [Figure] {
     let state = of(interpreter)
     defer { state.open = [] }
-    return state.open.filter(\.isWorthShowing).map(\.figure)
+    return state.open.filter { $0.isChanged && $0.isWorthShowing }.map(\.figure)
   }
 
   /// The open figures that changed since they were last asked for: what an input at the prompt shows.

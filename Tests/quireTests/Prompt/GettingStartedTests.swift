@@ -89,8 +89,9 @@ private final class TypingReader: LineReader {
   func remember(_ input: String) {}
   func close() {}
 
-  func read(isContinued: Bool, indentation: Int) -> Line {
+  func read(_ beginning: LineBeginning) -> Line {
     guard let line = lines.popFirst() else { return .end }
+    let isContinued = if case .continuation = beginning { true } else { false }
     output.writeLines([isContinued ? line.isEmpty ? "..." : "... " + line : ">>> " + line])
     return .text(line)
   }
