@@ -128,6 +128,12 @@ static int next_key(FILE *stream) {
   return read(STDIN_FILENO, &key, 1) == 1 ? key : EOF;
 }
 
+/// Readline draws what is typed although the terminal itself is silent.
+static void prepare_terminal(int meta) {
+  rl_prep_terminal(meta);
+  rl_tty_set_echoing(1);
+}
+
 static int begin_line(void) {
   if (cursor_before >= 0) {
     rl_insert_text(typed_before);
@@ -165,6 +171,7 @@ int quire_readline_start(int terminal, void *context, quire_completer completer,
   rl_change_environment = 0;
   rl_getc_function = next_key;
   rl_startup_hook = begin_line;
+  rl_prep_term_function = prepare_terminal;
   rl_attempted_completion_function = attempt;
   rl_completer_word_break_characters = " \t\n\"'`@$><=;|&{}()[].,:+-*/%^~!?";
   // The completer itself knows about strings.
@@ -236,10 +243,12 @@ void quire_readline_resize(void) { rl_resize_terminal(); }
 
 void quire_readline_release(void) {
   if (rl_deprep_term_function) rl_deprep_term_function();
+  quire_terminal_speak();
 }
 
 void quire_readline_resume(void) {
-  if (rl_prep_term_function) rl_prep_term_function(1);
+  quire_terminal_silence();
+  prepare_terminal(1);
   rl_resize_terminal();
   rl_forced_update_display();
 }

@@ -44,7 +44,8 @@ void quire_readline_resize(void);
 void quire_readline_release(void);
 void quire_readline_resume(void);
 
-/// Keeps what is typed while a program runs off the screen: it appears at the next prompt.
+/// Keeps what is typed off the screen but for what Readline draws: what is typed while a program runs appears
+/// at the next prompt.
 void quire_terminal_silence(void);
 
 /// Ends that; may be called from another thread and when nothing was silenced.

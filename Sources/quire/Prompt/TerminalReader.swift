@@ -37,6 +37,7 @@ final class TerminalReader: LineReader {
           ? 1 : 0
       })
     if failed != 0 { return nil }
+    quire_terminal_silence()
   }
 
   let isInteractive = true
@@ -48,12 +49,8 @@ final class TerminalReader: LineReader {
   }
 
   func read(_ beginning: LineBeginning) -> Line {
-    quire_terminal_speak()
     isEditing = true
-    defer {
-      isEditing = false
-      quire_terminal_silence()
-    }
+    defer { isEditing = false }
     return signals.whileEditing {
       let (prompt, isContinued, typed, cursor): (String, Int32, String, Int32) =
         switch beginning {

@@ -146,6 +146,8 @@ import Testing
   @Test func quitSignalLosesNoSession() throws {
     let screen = try screen()
     try screen.enter("x = 41")
+    try screen.wait(for: "a prompt") { $0.count == 3 && $0.last == ">>>" }
+    usleep(100_000)
     try screen.press(#"C-\\"#)
     usleep(100_000)
     try screen.enter("x + 1")
