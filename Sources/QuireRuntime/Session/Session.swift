@@ -28,7 +28,7 @@ package final class Session {
     interpreter.loadModule = { [unowned interpreter] source, module in
       do {
         let code = try Session.compile(source, .program, module, interpreter)
-        _ = try Session.execute(code, interpreter)
+        _ = try interpreter.runTopLevel(Session.closure(of: code, interpreter))
       } catch let failure as Failure {
         // The importing program reports one error: the module's first.
         if let first = failure.diagnostics.first { throw first }
@@ -49,7 +49,9 @@ package final class Session {
       var value = Value.null
       try interpreter.watched {
         let code = try Session.compile(source, mode, main, interpreter)
-        value = try execution { try Session.execute(code, interpreter) }
+        let closure = Session.closure(of: code, interpreter)
+        // Memory is freed only while it runs, when the machine's stack holds the closure.
+        value = try execution { try interpreter.runTopLevel(closure) }
       }
       if mode == .cell, !value.isNull { main.define("_", value) }
       return value
@@ -93,10 +95,9 @@ package final class Session {
     return code
   }
 
-  private static func execute(_ code: Code, _ interpreter: Interpreter) throws -> Value {
+  private static func closure(of code: Code, _ interpreter: Interpreter) -> Ref<ClosureObject> {
     let closure = ClosureObject(code)
-    let reference = interpreter.heap.track(closure, byteCount: closure.byteCount)
-    return try interpreter.runTopLevel(reference)
+    return interpreter.heap.track(closure, byteCount: closure.byteCount)
   }
 }
 

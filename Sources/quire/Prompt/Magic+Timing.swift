@@ -1,6 +1,7 @@
 import Glibc
 import QuireNotebook
 import QuireRuntime
+import QuireSyntax
 
 extension Magic {
   static let time = Magic(
@@ -31,6 +32,7 @@ extension Magic {
     try call.needsCode()
     let loops = try call.count("n")
     let runs = try call.count("r") ?? 7
+    let own = ownTime(call)
     var measured: (loops: Int, times: [Double])?
     let outcome = call.prompt.execute(call.source, isKept: false) { run in
       func seconds(_ count: Int) throws -> Double {
@@ -39,7 +41,9 @@ extension Magic {
         return RunPresenter.seconds(ContinuousClock.now - start)
       }
       let count = try loops ?? enoughLoops(seconds)
-      measured = (count, try (0..<runs).map { _ in try seconds(count) / Double(count) })
+      measured = (
+        count, try (0..<runs).map { _ in max(0, try seconds(count) / Double(count) - own) }
+      )
       return .null
     }
     guard case .finished = outcome, let (loops, times) = measured else { return outcome }
@@ -51,6 +55,19 @@ extension Magic {
         + "\(TimeText.grouped(loops)) loop\(loops == 1 ? "" : "s") each)"
     ])
     return outcome
+  }
+
+  /// The seconds that running nothing takes, which are no part of what is measured.
+  private static func ownTime(_ call: Call) -> Double {
+    var own = 0.0
+    // What stops it stops the measurement that follows.
+    _ = call.prompt.execute(SourceFile(name: "", text: "pass"), isKept: false) { run in
+      let start = ContinuousClock.now
+      for _ in 0..<20_000 { _ = try run() }
+      own = RunPresenter.seconds(ContinuousClock.now - start) / 20_000
+      return .null
+    }
+    return own
   }
 
   /// So many loops, 1, 2 or 5 times a power of ten, that they take 0.2 seconds together.
