@@ -3,15 +3,9 @@ import QuireRuntime
 extension Call {
   /// Runs `body`; a mistake it finds is one of argument `index`.
   func checking<R>(_ index: Int, _ body: () throws -> R) throws -> R {
-    do {
-      return try body()
-    } catch {
-      guard
-        var failure = error as? ScriptError ?? (error as? any ScriptErrorConvertible)?.scriptError
-      else { throw error }
+    try amending(body) { failure in
       failure.argument = index
       failure.keyword = index < builtin.parameters.count ? builtin.parameters[index].name : nil
-      throw failure
     }
   }
 
@@ -27,13 +21,21 @@ extension Call {
 
   /// The same for the parameter of a name, unless the mistake names another.
   func checking<R>(_ name: String, _ body: () throws -> R) throws -> R {
+    try amending(body) { failure in
+      if failure.argument == nil, failure.keyword == nil { failure.keyword = name }
+    }
+  }
+
+  private func amending<R>(
+    _ body: () throws -> R, _ amend: (inout ScriptError) -> Void
+  ) throws -> R {
     do {
       return try body()
     } catch {
       guard
         var failure = error as? ScriptError ?? (error as? any ScriptErrorConvertible)?.scriptError
       else { throw error }
-      if failure.argument == nil, failure.keyword == nil { failure.keyword = name }
+      amend(&failure)
       throw failure
     }
   }

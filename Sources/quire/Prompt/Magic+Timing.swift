@@ -32,7 +32,9 @@ extension Magic {
     try call.needsCode()
     let loops = try call.count("n")
     let runs = try call.count("r") ?? 7
-    let own = ownTime(call)
+    var own = 0.0
+    let ownOutcome = measureOwnTime(call, &own)
+    guard case .finished = ownOutcome else { return ownOutcome }
     var measured: (loops: Int, times: [Double])?
     let outcome = call.prompt.execute(call.source, isKept: false) { run in
       func seconds(_ count: Int) throws -> Double {
@@ -57,17 +59,16 @@ extension Magic {
     return outcome
   }
 
-  /// The seconds that running nothing takes, which are no part of what is measured.
-  private static func ownTime(_ call: Call) -> Double {
-    var own = 0.0
-    // What stops it stops the measurement that follows.
-    _ = call.prompt.execute(SourceFile(name: "", text: "pass"), isKept: false) { run in
+  /// Takes the seconds that running nothing takes, which are no part of what is measured.
+  private static func measureOwnTime(_ call: Call, _ own: inout Double) -> CellOutcome {
+    var seconds = 0.0
+    defer { own = seconds }
+    return call.prompt.execute(SourceFile(name: "", text: "pass"), isKept: false) { run in
       let start = ContinuousClock.now
       for _ in 0..<20_000 { _ = try run() }
-      own = RunPresenter.seconds(ContinuousClock.now - start) / 20_000
+      seconds = RunPresenter.seconds(ContinuousClock.now - start) / 20_000
       return .null
     }
-    return own
   }
 
   /// So many loops, 1, 2 or 5 times a power of ten, that they take 0.2 seconds together.

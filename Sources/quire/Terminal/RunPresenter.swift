@@ -1,4 +1,5 @@
 import QuireNotebook
+import QuirePlot
 import QuireRuntime
 import QuireSyntax
 
@@ -52,8 +53,13 @@ final class RunPresenter: RunObserver {
     case .text(let text): output.write(text)
     case .value(let text): output.writeLines([text])
     case .picture(let picture):
-      // One whose drawing was stopped is left out: the session tells that it was.
-      if let lines = try? picture.text(terminal.style) { output.writeLines(lines) }
+      do {
+        output.writeLines(try picture.text(terminal.style))
+      } catch let error as PlotError where error.kind == .cancelled {
+        // Left out: the session tells that it was stopped.
+      } catch {
+        didEmit(.warning("\(picture.caption) could not be drawn: \(error)"))
+      }
     case .warning(let text):
       errors.writeLines([Ink(isColoured: renderer.isColoured)("warning:", .yellow) + " " + text])
     case .progress(let progress): show(progress)

@@ -43,17 +43,17 @@ private final class MutatingReader: LineReader {
   /// The inputs after which the variable was gone.
   private(set) var lost: [String] = []
   private let count: Int
-  private var random: SplitMix
+  private var random: SplitMix64
   private var lines: [String] = ["untouched_variable = 42"]
   private var typed = ""
 
   init(count: Int, seed: UInt64) {
     self.count = count
-    random = SplitMix(state: seed)
+    random = SplitMix64(seed: seed)
   }
 
   let isInteractive = false
-  var hasMore: Bool { random.below(2) == 0 }
+  var hasMore: Bool { random.next(below: 2) == 0 }
   func remember(_ input: String) {}
   func close() {}
 
@@ -65,10 +65,10 @@ private final class MutatingReader: LineReader {
       typed = Corpus.mutated(&random)
       lines = typed.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
       // Tab at some place of it.
-      let cursor = random.below(typed.utf8.count + 1)
+      let cursor = random.next(below: typed.utf8.count + 1)
       _ = prompt?.completion(of: typed, at: cursor)
       // Ctrl-C gives up what an earlier input left open.
-      return random.below(4) == 0 ? .cancelled : .text("")
+      return random.next(below: 4) == 0 ? .cancelled : .text("")
     }
     return .text(lines.removeFirst())
   }
@@ -126,13 +126,14 @@ private enum Corpus {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  static func mutated(_ random: inout SplitMix) -> String {
-    if random.below(10) == 0 {
+  static func mutated(_ random: inout SplitMix64) -> String {
+    if random.next(below: 10) == 0 {
       return String(
-        decoding: (0..<random.below(200)).map { _ in UInt8(random.below(256)) }, as: UTF8.self)
+        decoding: (0..<random.next(below: 200)).map { _ in UInt8(random.next(below: 256)) },
+        as: UTF8.self)
     }
-    var bytes = Array(pieces[random.below(pieces.count)].utf8)
-    for _ in 0..<random.below(6) { change(&bytes, &random) }
+    var bytes = Array(pieces[random.next(below: pieces.count)].utf8)
+    for _ in 0..<random.next(below: 6) { change(&bytes, &random) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -144,33 +145,19 @@ private enum Corpus {
     "else", "def ", "return ", "f\"{", "\u{0}", "\u{FEFF}", "，", "世界", "🙂", "\r", ">>> ", "... ",
   ]
 
-  private static func change(_ bytes: inout [UInt8], _ random: inout SplitMix) {
-    let start = random.below(bytes.count + 1)
-    let end = min(bytes.count, start + random.below(12))
-    switch random.below(6) {
+  private static func change(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
+    let start = random.next(below: bytes.count + 1)
+    let end = min(bytes.count, start + random.next(below: 12))
+    switch random.next(below: 6) {
     case 0: bytes.removeSubrange(start..<end)
-    case 1: bytes.insert(contentsOf: bytes[start..<end], at: random.below(bytes.count + 1))
-    case 2: bytes.insert(contentsOf: snippets[random.below(snippets.count)].utf8, at: start)
-    case 3: bytes.replaceSubrange(start..<end, with: snippets[random.below(snippets.count)].utf8)
-    case 4: if start < bytes.count { bytes[start] ^= 1 << UInt8(random.below(8)) }
+    case 1: bytes.insert(contentsOf: bytes[start..<end], at: random.next(below: bytes.count + 1))
+    case 2: bytes.insert(contentsOf: snippets[random.next(below: snippets.count)].utf8, at: start)
+    case 3:
+      bytes.replaceSubrange(start..<end, with: snippets[random.next(below: snippets.count)].utf8)
+    case 4: if start < bytes.count { bytes[start] ^= 1 << UInt8(random.next(below: 8)) }
     default:
-      let other = Array(pieces[random.below(pieces.count)].utf8)
-      bytes.replaceSubrange(start..., with: other[random.below(other.count + 1)...])
+      let other = Array(pieces[random.next(below: pieces.count)].utf8)
+      bytes.replaceSubrange(start..., with: other[random.next(below: other.count + 1)...])
     }
   }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { bound <= 0 ? 0 : Int(next() % UInt64(bound)) }
 }
