@@ -34,6 +34,12 @@ let package = Package(
     .systemLibrary(name: "CQuirePNG", providers: [.apt(["libpng-dev"])]),
     .target(name: "QuirePlot", dependencies: ["CQuireCairo", "CQuirePNG", "CQuireWatch"]),
 
+    // Documents.
+    .target(name: "CQuireMarkdown"),
+    .target(
+      name: "QuireDocument",
+      dependencies: ["QuireSyntax", "CQuireMarkdown", .product(name: "Yams", package: "Yams")]),
+
     // Where the language meets numbers, data and pictures.
     .target(
       name: "QuireBuiltins",
@@ -43,17 +49,15 @@ let package = Package(
     .target(
       name: "QuireNotebook",
       dependencies: [
-        "QuireSyntax", "QuireRuntime", "QuirePlot", "QuireBuiltins",
-        .product(name: "Yams", package: "Yams"),
+        "QuireSyntax", "QuireRuntime", "QuirePlot", "QuireBuiltins", "QuireDocument",
       ]),
     // GNU Readline is under GPL-3: nothing but the program links it.
     .target(name: "CQuireReadline", linkerSettings: [.linkedLibrary("readline")]),
     .executableTarget(
       name: "quire",
       dependencies: [
-        "CQuireReadline", "QuireBuiltins", "QuireData", "QuireNotebook", "QuireRuntime",
-        "QuireSyntax",
-        "QuireTensor", "QuirePlot",
+        "CQuireReadline", "QuireBuiltins", "QuireData", "QuireDocument", "QuireNotebook",
+        "QuirePlot", "QuireRuntime", "QuireSyntax", "QuireTensor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -79,14 +83,19 @@ let package = Package(
       ],
       exclude: ["Mistakes"]),
     .testTarget(
+      name: "QuireDocumentTests",
+      dependencies: ["QuireDocument", "QuireSyntax", "QuireTestSupport"]),
+    .testTarget(
       name: "QuireNotebookTests",
       dependencies: [
-        "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuirePlot", "QuireTestSupport",
+        "QuireDocument", "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuirePlot",
+        "QuireTestSupport",
       ]),
     .testTarget(
       name: "quireTests",
       dependencies: [
-        "quire", "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuirePlot", "QuireTestSupport",
+        "quire", "QuireDocument", "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuirePlot",
+        "QuireTestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6],

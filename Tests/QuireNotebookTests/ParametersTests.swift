@@ -1,3 +1,4 @@
+import QuireDocument
 import QuireNotebook
 import QuireSyntax
 import Testing

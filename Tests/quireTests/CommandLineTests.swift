@@ -1,4 +1,5 @@
 import Glibc
+import QuireDocument
 import QuireTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import QuireBuiltins
+import QuireDocument
 import QuireRuntime
 import QuireSyntax
 

@@ -1,3 +1,4 @@
+import QuireDocument
 import QuireRuntime
 import QuireSyntax
 

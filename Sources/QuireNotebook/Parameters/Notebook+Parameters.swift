@@ -1,3 +1,4 @@
+import QuireDocument
 import QuireSyntax
 
 extension Notebook {

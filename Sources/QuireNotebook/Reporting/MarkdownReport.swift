@@ -1,3 +1,4 @@
+import QuireDocument
 import QuireSyntax
 
 /// A run as readable Markdown: prose, code and outputs, with links to its pictures.

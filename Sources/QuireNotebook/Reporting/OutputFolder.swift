@@ -1,4 +1,5 @@
 import Glibc
+import QuireDocument
 import QuirePlot
 
 /// The folder of a run's outputs: NAME.md beside its pictures, up to date after every cell.

@@ -1,3 +1,4 @@
+import QuireDocument
 import QuireSyntax
 
 /// Runs a notebook's cells in their order and tells the observers.

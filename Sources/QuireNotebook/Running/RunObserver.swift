@@ -1,3 +1,5 @@
+import QuireDocument
+
 /// Follows a run: a terminal, or the folder of outputs.
 package protocol RunObserver: AnyObject {
   /// A cell begins; prose has nothing more to come.

@@ -1,3 +1,4 @@
+import QuireDocument
 import QuireSyntax
 
 /// What is known of a run so far: the outputs of finished cells and how it goes.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import QuireBuiltins
+import QuireDocument
 import QuireNotebook
 import QuireRuntime
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import QuireDocument
 import QuireNotebook
 
 /// `quire run`: a notebook from top to bottom, its outputs beside it.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import QuireDocument
 import QuireNotebook
 import QuireRuntime
 import QuireSyntax

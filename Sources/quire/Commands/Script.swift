@@ -1,3 +1,4 @@
+import QuireDocument
 import QuireNotebook
 
 /// A program that runs from top to bottom and prints what it prints.

@@ -1,4 +1,5 @@
 import Glibc
+import QuireDocument
 import QuireNotebook
 
 /// Inputs of earlier sessions, in the user's state folder: raw text, each input behind a line `# %%`.

@@ -6,24 +6,25 @@ extension FrontMatter {
   /// `firstLine` of `source`.
   static func read(
     yaml: [String], firstLine: Int, in source: SourceFile
-  ) throws(Diagnostic) -> FrontMatter {
-    let lines = firstLine...(firstLine + yaml.count + 1)
+  ) throws(Diagnostic) -> (FrontMatter, values: MetadataValue) {
+    let block = FrontMatter(
+      text: yaml.joined(separator: "\n"), lines: firstLine...(firstLine + yaml.count + 1))
     let node: Node?
     do {
-      node = try Yams.compose(yaml: yaml.joined(separator: "\n"))
+      node = try Yams.compose(yaml: block.text)
     } catch {
       let (line, problem) = Self.place(of: error)
       throw Diagnostic(
         "SyntaxError", "the YAML block at the head of the notebook cannot be read: \(problem)",
         source: source, line: firstLine + min(max(line, 1), yaml.count))
     }
-    guard let node else { return FrontMatter(values: .object([]), lines: lines) }
+    guard let node else { return (block, .object([])) }
     guard case .mapping = node else {
       throw Diagnostic(
         "SyntaxError", "the block at the head of the notebook must hold `key: value` lines",
         source: source, line: firstLine + 1, hint: "for example `# title: My notebook`")
     }
-    return FrontMatter(values: MetadataValue(node), lines: lines)
+    return (block, MetadataValue(node))
   }
 
   /// The line (from 1, within the block) and the problem of an error of Yams.

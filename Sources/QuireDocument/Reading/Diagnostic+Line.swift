@@ -3,7 +3,7 @@ import QuireSyntax
 extension Diagnostic {
   /// A mistake on one line of a notebook's file: the caret stands at the line's first character,
   /// or `column` characters further.
-  init(
+  package init(
     _ kind: String, _ message: String, source: SourceFile, line: Int, column: Int = 0,
     hint: String? = nil
   ) {

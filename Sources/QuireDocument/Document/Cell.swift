@@ -18,6 +18,13 @@ package struct Cell: Hashable, Sendable {
   package var firstLine: Int
   /// The lines of the file that belong to the cell, its marker and blank lines included.
   package var lines: ClosedRange<Int>
+  /// The name of the cell in Jupyter's format; nil where the file gives none.
+  package var id: String?
+  /// Files inside a Jupyter cell: `{"name.png": {"image/png": base64}}`.
+  package var attachments: MetadataValue?
+  /// What the cell gave when it was last run, as the file or a run has it.
+  package var outputs: [Output] = []
+  package var executionCount: Int?
 
   package init(
     _ kind: Kind, title: String? = nil, metadata: [MetadataValue.Member] = [], source: String,

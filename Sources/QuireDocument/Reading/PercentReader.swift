@@ -40,13 +40,15 @@ package struct PercentReader {
   private func notebook() throws(Diagnostic) -> Notebook {
     var start = 0
     while start < min(2, lines.count), isPreamble(lines[start]) { start += 1 }
-    let frontMatter = try frontMatter(from: start)
-    start = frontMatter?.lines.upperBound ?? start
+    let head = try frontMatter(from: start)
+    start = head?.0.lines.upperBound ?? start
     var cells: [Cell] = []
     for piece in pieces(from: start) {
       if let cell = try cell(piece) { cells.append(cell) }
     }
-    return Notebook(path: path, text: text, frontMatter: frontMatter, cells: cells)
+    return Notebook(
+      path: path, text: text, metadata: head?.values ?? .object([]), frontMatter: head?.0,
+      cells: cells)
   }
 
   /// A `#!` line, or a coding line such as `# -*- coding: utf-8 -*-`.
@@ -59,7 +61,9 @@ package struct PercentReader {
   /// The YAML block that starts at line index `start`, if one does.
   ///
   /// A `# ---` that nothing closes is an ornament of a script, unless YAML follows it.
-  private func frontMatter(from start: Int) throws(Diagnostic) -> FrontMatter? {
+  private func frontMatter(from start: Int) throws(Diagnostic) -> (
+    FrontMatter, values: MetadataValue
+  )? {
     guard start < lines.count, isFence(lines[start]) else { return nil }
     var yaml: [String] = []
     for line in lines[(start + 1)...] {

@@ -1,4 +1,4 @@
-import QuireNotebook
+import QuireDocument
 import QuireSyntax
 import Testing
 
@@ -152,7 +152,7 @@ import Testing
       .init("list", .array([.string("a"), .int(2)])),
       .init("jupyter", .object([.init("kernelspec", .object([.init("name", .string("quire"))]))])),
     ]
-    #expect(notebook.frontMatter?.values == .object(expected))
+    #expect(notebook.metadata == .object(expected))
     #expect(notebook.cells.map(Self.dump) == ["code First: x @16"])
   }
 

@@ -1,4 +1,4 @@
-/// A value in a cell's or notebook's metadata: what JSON can say.
+/// What JSON can say: the metadata of cells and notebooks, and the outputs of cells.
 package indirect enum MetadataValue: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -39,4 +39,7 @@ package indirect enum MetadataValue: Hashable, Sendable {
     default: []
     }
   }
+
+  /// A text that nbformat writes as one string or as a list of lines.
+  package var joinedText: String { texts.joined() }
 }

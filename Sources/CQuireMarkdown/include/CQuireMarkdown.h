@@ -1,0 +1,39 @@
+#pragma once
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+// cmark-gfm, GitHub's CommonMark parser, opened on first use: a program that reads no prose does not
+// pay for it.
+
+#define QUIRE_MARKDOWN(F)                 \
+  F(cmark_parser_new)                     \
+  F(cmark_parser_free)                    \
+  F(cmark_parser_feed)                    \
+  F(cmark_parser_finish)                  \
+  F(cmark_parser_attach_syntax_extension) \
+  F(cmark_find_syntax_extension)          \
+  F(cmark_get_default_mem_allocator)      \
+  F(cmark_node_free)                      \
+  F(cmark_node_first_child)               \
+  F(cmark_node_next)                      \
+  F(cmark_node_get_type)                  \
+  F(cmark_node_get_type_string)           \
+  F(cmark_node_get_start_line)            \
+  F(cmark_node_get_end_line)              \
+  F(cmark_node_get_start_column)          \
+  F(cmark_node_get_fence_info)            \
+  F(cmark_node_get_literal)               \
+  F(cmark_version_string)
+
+#define QUIRE_MARKDOWN_EXTENSIONS(F) F(cmark_gfm_core_extensions_ensure_registered)
+
+typedef struct {
+#define F(name) __typeof__(name) *_Nonnull name;
+  QUIRE_MARKDOWN(F)
+  QUIRE_MARKDOWN_EXTENSIONS(F)
+#undef F
+} QuireMarkdown;
+
+/// The library's functions, or null with the loader's message in `reason`, valid for the process's
+/// life. Any thread may ask.
+const QuireMarkdown *_Nullable quire_markdown(const char *_Nullable *_Nonnull reason);
