@@ -119,7 +119,7 @@ import Testing
       case .text(let part), .value(let part): text += part
       case .picture(let picture):
         if let lines = try? picture.text(TextStyle()) { text += lines.joined(separator: "\n") }
-      case .progress, .warning: break
+      case .progress, .warning, .error: break
       }
     }
     if let request {

@@ -85,4 +85,72 @@ import Testing
     }
     #expect(lines == ["Epoch 1/2 · loss 0.5000", "Epoch 2/2 · loss 0.5000"])
   }
+
+  /// The tags of a failing cell, whether the cells behind it run, and how the run ends.
+  @Test(
+    arguments: [
+      (#"tags=["raises-exception"]"#, ["error", "print"], RunStatus.passed),
+      (#"tags=["skip-execution"]"#, ["skipped", "print"], .passed),
+      ("", ["failed"], .failed),
+    ] as [(String, [String], RunStatus)])
+  func followsTagsOfCells(metadata: String, seen: [String], status: RunStatus) throws {
+    let record = try Self.run("# %% \(metadata)\nfail No\n# %%\nprint b\n")
+    let found = record.cells.map { cell in
+      switch (cell.outcome, cell.outputs.first) {
+      case (.skipped(let reason), nil):
+        reason == "tagged \"skip-execution\"" ? "skipped" : reason
+      case (.failed, nil): "failed"
+      case (.finished, .error): "error"
+      case (.finished, .text): "print"
+      default: "?"
+      }
+    }
+    #expect(found == seen)
+    #expect(record.status == status)
+  }
+
+  @Test(arguments: [
+    ("timeout=0.5", "the cell's time limit of 0.5 s is reached", 1),
+    ("timeout=20", "the cell's time limit of 20 s is reached", 1),
+    ("", "the cell's time limit of 7 s is reached", 1),
+  ]) func aCellHasATimeOfItsOwn(metadata: String, message: String, reached: Int) throws {
+    let runner = NotebookRunner(timeout: .seconds(100), cellTimeout: .seconds(7))
+    let record = try Self.run("# %% \(metadata)\nlate\n# %%\nprint b\n", runner)
+    guard case .timedOut(let diagnostic) = record.cells.last?.outcome else {
+      Issue.record("expected the end of the time")
+      return
+    }
+    #expect(diagnostic.message == message)
+    #expect(record.cells.count == reached)
+  }
+
+  @Test func goesOnBehindACellThatTookTooLongButNotBehindTheWholeTime() throws {
+    let text = "late\n# %%\nprint b\n"
+    let cell = NotebookRunner(onError: .continue, cellTimeout: .seconds(7))
+    let record = try Self.run(text, cell)
+    #expect(record.cells.count == 2)
+    #expect(record.status == .timedOut)
+    let whole = NotebookRunner(onError: .continue, timeout: .zero, cellTimeout: .seconds(7))
+    #expect(try Self.run(text, whole).cells.count == 1)
+  }
+
+  @Test(arguments: ["\"soon\"", "0", "-1", "1e300", "[1]"])
+  func refusesATimeThatIsNone(value: String) throws {
+    let mistake = #expect(throws: Diagnostic.self) {
+      try Self.run("# %%\nprint a\n# %% Late timeout=\(value)\nprint b\n")
+    }
+    #expect(mistake?.message == "the cell's timeout must be a number of seconds above 0")
+    #expect(mistake?.span?.start == 13)
+  }
+
+  @Test func boundsHowMuchOneCellShows() throws {
+    let record = try Self.run(Array(repeating: "value 1", count: 1003).joined(separator: "\n"))
+    let outputs = try #require(record.cells.first?.outputs)
+    guard case .warning(let remark) = outputs.last else {
+      Issue.record("expected a remark")
+      return
+    }
+    #expect(remark == "3 more outputs are left out here")
+    #expect(outputs.count == 1001)
+  }
 }

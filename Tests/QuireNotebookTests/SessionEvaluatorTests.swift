@@ -20,10 +20,12 @@ import Testing
         case .picture(let picture): outputs.append("[\(picture.caption)]")
         case .progress(let progress): outputs.append("%\(progress?.summary ?? "")")
         case .warning(let text): outputs.append("?" + text)
+        case .error(let mistake): outputs.append("?!\(mistake.kind): \(mistake.message)")
         }
       }
       switch outcome {
       case .finished: break
+      case .skipped(let reason): outputs.append("!skipped: \(reason)")
       case .failed(let mistakes): outputs += mistakes.map { "!\($0.kind): \($0.message)" }
       case .timedOut: outputs.append("!timed out")
       case .interrupted: outputs.append("!interrupted")

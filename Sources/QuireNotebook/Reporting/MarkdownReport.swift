@@ -74,6 +74,9 @@ package struct MarkdownReport: Sendable {
       case .progress(let progress):
         if let progress { text += Self.line(progress.summary, after: text) }
       case .warning(let warning): text += Self.line("warning: \(warning)", after: text)
+      case .error(let diagnostic):
+        flush()
+        blocks += errors(.failed([diagnostic]))
       case .picture(let picture):
         flush()
         switch pictures.popFirst() {
@@ -99,6 +102,7 @@ package struct MarkdownReport: Sendable {
       diagnostics.map { Self.fence(PlainText.of(render($0)), "text") }
     case .timedOut(let diagnostic), .interrupted(let diagnostic):
       [Self.fence(PlainText.of(render(diagnostic)), "text")]
+    case .skipped(let reason): ["*Skipped: \(reason).*"]
     case .finished, nil: []
     }
   }

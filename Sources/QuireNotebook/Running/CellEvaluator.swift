@@ -14,6 +14,8 @@ package protocol CellEvaluator: AnyObject {
 /// How a cell ended.
 package enum CellOutcome: Sendable {
   case finished
+  /// The notebook asks not to run it.
+  case skipped(reason: String)
   /// An error of the script, or one that the reader of the code found.
   case failed([Diagnostic])
   /// The deadline passed; the diagnostic says where.

@@ -1,4 +1,5 @@
 import QuireRuntime
+import QuireSyntax
 
 /// Something a cell gives while it runs.
 package enum CellOutput {
@@ -11,4 +12,6 @@ package enum CellOutput {
   case progress(Progress?)
   /// A remark on something doubtful, such as a name that hides a built-in.
   case warning(String)
+  /// An error that the notebook announces: it is shown, and the run goes on.
+  case error(Diagnostic)
 }

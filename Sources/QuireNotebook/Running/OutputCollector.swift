@@ -2,12 +2,15 @@
 final class OutputCollector {
   /// The most bytes of printed text kept of one cell.
   static let textLimit = 256 * 1024
+  /// The most values, pictures, remarks and lines of progress kept of one cell.
+  static let countLimit = 1000
 
   private var outputs: [CellOutput] = []
   /// Printed text that is still growing.
   private var text = ""
   private var textBytes = 0
   private var droppedBytes = 0
+  private var droppedOutputs = 0
 
   func add(_ output: CellOutput) {
     switch output {
@@ -25,7 +28,7 @@ final class OutputCollector {
     case .progress(let progress):
       // Only the lines that stay are kept.
       if progress?.isMilestone == true { append(output) }
-    case .value, .picture, .warning:
+    case .value, .picture, .warning, .error:
       append(output)
     }
   }
@@ -33,8 +36,12 @@ final class OutputCollector {
   /// Everything kept, with a remark on what was not.
   func finish() -> [CellOutput] {
     if droppedBytes > 0 {
-      append(.warning("\(droppedBytes) more bytes of printed text are left out here"))
+      remark("\(droppedBytes) more bytes of printed text are left out here")
       droppedBytes = 0
+    }
+    if droppedOutputs > 0 {
+      remark("\(droppedOutputs) more outputs are left out here")
+      droppedOutputs = 0
     }
     flush()
     return outputs
@@ -42,7 +49,16 @@ final class OutputCollector {
 
   private func append(_ output: CellOutput) {
     flush()
+    guard outputs.count < Self.countLimit else {
+      droppedOutputs += 1
+      return
+    }
     outputs.append(output)
+  }
+
+  private func remark(_ text: String) {
+    flush()
+    outputs.append(.warning(text))
   }
 
   private func flush() {

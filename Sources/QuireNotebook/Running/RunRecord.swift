@@ -35,7 +35,7 @@ package struct RunRecord {
       case .failed: max(status, .failed)
       case .timedOut: max(status, .timedOut)
       case .interrupted: max(status, .interrupted)
-      case .finished, nil: status
+      case .finished, .skipped, nil: status
       }
     }
   }

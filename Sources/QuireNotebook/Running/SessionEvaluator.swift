@@ -70,7 +70,7 @@ package final class SessionEvaluator: CellEvaluator {
     case .interrupted where keepsFigures: return ending
     // Elsewhere there is no next input: what is drawn quickly is shown.
     case .interrupted: session.interpreter.interruption.setDeadline(.now + .milliseconds(100))
-    case .finished, .failed: break
+    case .finished, .skipped, .failed: break
     }
     switch (ending, showFigures(before: before, emit)) {
     case (.finished, let mistake?): return outcome(of: [mistake], deadline: deadline)

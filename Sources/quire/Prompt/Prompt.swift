@@ -138,7 +138,7 @@ final class Prompt {
       outcome = execute(source(of: input.text, from: input))
     }
     switch outcome {
-    case .finished: break
+    case .finished, .skipped: break
     case .failed, .timedOut, .interrupted: hasFailed = true
     }
     presenter.present(outcome)

@@ -64,6 +64,7 @@ final class RunPresenter: RunObserver {
     case .warning(let text):
       errors.writeLines([Ink(isColoured: renderer.isColoured)("warning:", .yellow) + " " + text])
     case .progress(let progress): show(progress)
+    case .error(let diagnostic): report([diagnostic])
     }
   }
 
@@ -80,6 +81,8 @@ final class RunPresenter: RunObserver {
     switch outcome {
     case .failed(let diagnostics): report(diagnostics)
     case .timedOut(let diagnostic), .interrupted(let diagnostic): report([diagnostic])
+    case .skipped(let reason):
+      if detail == .document { output.writeLines(["skipped: \(reason)"]) }
     case .finished: break
     }
   }
