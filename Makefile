@@ -14,7 +14,7 @@ RELEASE := swift build -c release --product quire --static-swift-stdlib --scratc
 TEST_BUILD := --scratch-path .build/tests
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test check bench install clean
+.PHONY: help deps build demo test check reference bench install clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ check: test ## Run what takes longer: notebooks in full, twice; random inputs an
 	QUIRE_FUZZ_INPUTS=20000 swift test --disable-xctest --skip-build $(TEST_BUILD) --filter PromptFuzz
 	benchmarks/keys "$(CURDIR)/$(QUIRE)" 20
 	benchmarks/check "$(CURDIR)/$(QUIRE)"
+
+reference: build ## Write docs/reference.md anew
+	$(QUIRE) doc --to md -o docs/reference.md
 
 bench: build ## Compare speed with other programs, as ratios
 	benchmarks/run "$(CURDIR)/$(QUIRE)"

@@ -1,3 +1,4 @@
+import QuireDocument
 import QuireTestSupport
 import Testing
 
@@ -30,6 +31,23 @@ import Testing
     #expect(result.output.contains(part))
     #expect(result.errors == "")
     #expect(result.code == 0)
+  }
+
+  /// `make reference` writes it anew.
+  @Test func theReferenceInTheDocumentationIsCurrent() throws {
+    let file = #filePath.replacing(
+      "Tests/quireTests/DocCommandTests.swift", with: "docs/reference.md")
+    let written = String(decoding: try SourceBytes.read(file), as: UTF8.self)
+    let result = try program.run(["doc", "--to", "md"])
+    #expect(result.output == written)
+    #expect(result.code == 0)
+  }
+
+  @Test func writesAPageAsMarkdown() throws {
+    let result = try program.run(["doc", "np.zeros", "--to", "md", "-o", "zeros.md"])
+    #expect(result.output == "")
+    #expect(result.code == 0)
+    #expect(folder.text("zeros.md")?.hasPrefix("```python\nnp.zeros(shape, ") == true)
   }
 
   @Test func listsNamesBySubject() throws {

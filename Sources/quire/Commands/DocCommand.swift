@@ -15,7 +15,7 @@ struct DocCommand: ParsableCommand {
     discussion: """
       NAME is a name in scope (Dense), in a module (np.zeros, keras.losses), a method or property \
       of a type (list.append, Sequential.fit), a module's function (metrics.confusion_matrix) or a \
-      notebook's file. Without NAME: all names by subject.
+      notebook's file. Without NAME: all names by subject; with --to, the whole reference.
 
       Exit codes: 0 documented, 1 no such name, 2 a file could not be read.
       """)
@@ -23,16 +23,29 @@ struct DocCommand: ParsableCommand {
   @ArgumentParser.Argument(help: "What to explain.")
   var name: String?
 
+  @Option(help: "How it is written: text or md.")
+  var to = Form.text
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+  var output: String?
+
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, md
+  }
+
   func run() throws {
-    let terminal = Terminal(descriptor: STDOUT_FILENO)
-    let ink = Ink(isColoured: terminal.isColoured)
     let errors = OutputStream(descriptor: STDERR_FILENO)
     let session = Session.standard(output: TextOutput())
     let pages = HelpPages(session.interpreter)
     do {
-      if let page = try page(pages, session.interpreter) {
-        OutputStream(descriptor: STDOUT_FILENO)
-          .write(page.text(width: terminal.width) { ink($0, .bold) })
+      if let text = try text(pages, session.interpreter) {
+        if let output {
+          try AtomicFile.write(Array(text.utf8), to: output)
+        } else {
+          OutputStream(descriptor: STDOUT_FILENO).write(text)
+        }
         return
       }
     } catch let error as FileError {
@@ -51,6 +64,23 @@ struct DocCommand: ParsableCommand {
         + (pages.suggestion(for: wanted).map { ["   hint: did you mean \($0)?"] }
           ?? ["   hint: quire doc lists the names by subject"]))
     throw ExitCode(1)
+  }
+
+  /// What was asked for; nil when nothing has the name.
+  private func text(_ pages: HelpPages, _ interpreter: Interpreter) throws -> String? {
+    switch to {
+    case .text:
+      let terminal = Terminal(descriptor: STDOUT_FILENO)
+      let ink = Ink(isColoured: terminal.isColoured && output == nil)
+      return try page(pages, interpreter)?.text(width: terminal.width) { ink($0, .bold) }
+    case .md:
+      guard name != nil else {
+        return try Reference(interpreter, files: StandardLibrary.embeddedModules).markdown
+      }
+      return try page(pages, interpreter).map {
+        $0.markdown.joined(separator: "\n\n") + "\n"
+      }
+    }
   }
 
   private func page(_ pages: HelpPages, _ interpreter: Interpreter) throws -> HelpPage? {

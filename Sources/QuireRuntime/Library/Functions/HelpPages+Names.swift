@@ -54,7 +54,7 @@ extension HelpPages {
   }
 
   /// Every type that some record mentions, by name.
-  private var types: [String: TypeRecord] {
+  var types: [String: TypeRecord] {
     var types: [String: TypeRecord] = [:]
     func add(_ record: TypeRecord) {
       let name = interpreter.pythonName(record)
@@ -100,6 +100,14 @@ extension HelpPages {
       }
     }
     return HelpPage([.head(title)] + text(summary) + [.table(title: "Functions", rows)])
+  }
+
+  /// A page for each public function of a module's file, by its dotted name.
+  func functionPages(of source: SourceFile, module: String) -> [(path: String, HelpPage)] {
+    functions(in: Parser.parse(source)).compactMap { function in
+      guard let name = function.name?.text, !name.hasPrefix("_") else { return nil }
+      return ("\(module).\(name)", page(of: function, in: source, owner: "\(module)."))
+    }
   }
 
   private func functions(in program: Program) -> [Function] {

@@ -83,7 +83,9 @@ package struct HelpPages {
   }
 
   /// Constructor, methods and properties of a type, its bases' last.
-  func page(of record: TypeRecord, as path: String? = nil) -> HelpPage {
+  func page(
+    of record: TypeRecord, as path: String? = nil, withBases: Bool = true
+  ) -> HelpPage {
     var parts: [HelpPage.Part] = [
       .head(
         record.constructor.map { head(of: $0, as: path) } ?? path
@@ -105,7 +107,7 @@ package struct HelpPages {
         .table(
           title: "Properties" + origin,
           current.properties.map { HelpPage.Row(name: $0.name, text: $0.summary) }))
-      type = current.base
+      type = withBases ? current.base : nil
     }
     return HelpPage(parts)
   }
