@@ -53,9 +53,10 @@ import Testing
     var anchors: Set<String> = []
     for line in text.split(separator: "\n") where line.hasPrefix("#") {
       let heading = line.drop { $0 == "#" }.dropFirst().replacing("\\", with: "")
-      anchors.insert(
-        heading.lowercased().replacing(" ", with: "-")
-          .filter { $0.isLetter || $0.isNumber || "-_".contains($0) })
+      let name = heading.lowercased().replacing(" ", with: "-")
+        .filter { $0.isLetter || $0.isNumber || "-_".contains($0) }
+      // GitHub numbers equal ones: tensor, and Tensor as tensor-1.
+      anchors.insert(anchors.contains(name) ? "\(name)-1" : name)
     }
     var broken: Set<Substring> = []
     var count = 0
