@@ -24,7 +24,7 @@ enum Advice {
       "F": "activations are named in layers: activation=\"relu\"",
       "optim": "the optimizers are in scope: Adam(0.001), SGD(0.01)",
       "pip": "Quire installs nothing: np, plt, keras and the layers are in scope",
-      "cifar10": "Quire reads fashion_mnist, mnist, iris and digits so far",
+      "cifar10": missingSet("cifar10"),
       "to_categorical": "keras.utils.to_categorical",
     ]
     for name in ["relu", "sigmoid", "softmax", "tanh"] {
@@ -118,6 +118,11 @@ enum Advice {
     for name in missingLayers {
       for module in ["keras.layers", "keras"] { hints["\(module).\(name)"] = missingLayer(name) }
     }
+    for name in [
+      "boston_housing", "california_housing", "cifar10", "cifar100", "imdb", "reuters",
+    ] {
+      hints["keras.datasets.\(name)"] = missingSet(name)
+    }
     for name in ["RMSprop", "Adagrad", "AdamW", "Nadam", "Adadelta"] {
       hints["keras.optimizers.\(name)"] = "Quire does not have \(name) yet; it has Adam and SGD"
     }
@@ -169,6 +174,10 @@ enum Advice {
     "SimpleRNN", "Bidirectional", "Reshape", "Concatenate", "Add", "LeakyReLU", "UpSampling2D",
     "ZeroPadding2D", "MultiHeadAttention", "TimeDistributed",
   ]
+
+  private static func missingSet(_ name: String) -> String {
+    "Quire does not have \(name) yet; its data sets are fashion_mnist, mnist, iris and digits"
+  }
 
   private static func missingLayer(_ name: String) -> String {
     "Quire does not have \(name) yet; its layers are Dense, Flatten, Dropout and Activation"
