@@ -21,10 +21,15 @@ extension Interpreter {
     return makeHost(TensorValue(plain), TensorType.record, externalBytes: tensor.byteCount)
   }
 
+  /// An element of a tensor, by its place in row-major order, as a plain number.
+  package func element(_ position: Int, of tensor: Tensor) -> Value {
+    TensorType.number(tensor, at: position)
+  }
+
   func make(_ shape: Shape) -> Value { makeTuple(shape.dims.map(Value.int)) }
 
   /// The tensor behind a value that is one, a variable's watched by every tape that records.
-  func existingTensor(_ value: Value) -> Tensor? {
+  package func existingTensor(_ value: Value) -> Tensor? {
     guard case .host(let host) = value else { return nil }
     switch host.object.object {
     case let tensor as TensorValue: return tensor.tensor

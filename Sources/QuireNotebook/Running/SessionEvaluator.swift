@@ -19,6 +19,12 @@ package final class SessionEvaluator: CellEvaluator {
     case continued
   }
   private let relay = OutputRelay()
+  /// What is done about the expectations that stand in the code.
+  package var expectations = ExpectationUse.ignored
+  /// How the expectations of the last source came out, those that were reached.
+  package private(set) var verdicts: [Verdict] = []
+  /// The lines of the file that hold the statements that run now.
+  package private(set) var currentLines = 0...0
 
   /// - Parameters:
   ///   - mode: `.cell` for notebooks, `.program` for scripts.
@@ -82,8 +88,12 @@ package final class SessionEvaluator: CellEvaluator {
     _ source: SourceFile, deadline: ContinuousClock.Instant?, execution: Session.Execution
   ) -> CellOutcome {
     let value: Value
+    verdicts = []
     do throws(Session.Failure) {
-      value = try session.run(source, as: mode, execution: execution)
+      value =
+        expectations.areRead
+        ? try runParts(of: source, execution)
+        : try session.run(source, as: mode, execution: execution)
     } catch {
       return outcome(of: error.diagnostics, deadline: deadline)
     }
@@ -91,6 +101,65 @@ package final class SessionEvaluator: CellEvaluator {
       let mistake = show(value)
     else { return .finished }
     return outcome(of: [mistake], deadline: deadline)
+  }
+
+  /// Runs a cell part by part and looks at what its expectations are about; gives the value of its
+  /// last expression.
+  private func runParts(
+    of source: SourceFile, _ execution: Session.Execution
+  ) throws(Session.Failure) -> Value {
+    let plan = try CellPlan(source, for: expectations)
+    let parts = try session.parts(of: plan.program, cut: plan.cuts, as: mode)
+    let mistakes = parts.filter { !plan.announcesError(in: $0.statements) }.flatMap(\.mistakes)
+    guard mistakes.isEmpty else { throw Session.Failure(diagnostics: mistakes) }
+    let check = ExpectationCheck(session: session, source: source)
+    let emit = relay.emit
+    let heard = PrintedText()
+    relay.emit = { output in
+      heard.add(output)
+      emit(output)
+    }
+    defer { relay.emit = emit }
+    var last = Value.null
+    for part in parts {
+      let expected = plan.expectations(of: part.statements)
+      currentLines = plan.lines(of: part.statements)
+      var outcome = ExpectationCheck.Outcome(printed: [])
+      do throws(Session.Failure) {
+        let value = try session.run(part, execution: execution)
+        outcome.value = value
+        last = value
+      } catch {
+        guard let mistake = error.diagnostics.last, plan.announcesError(in: part.statements),
+          mistake.kind != ErrorKind.interrupt.rawValue, mistake.kind != ErrorKind.limit.rawValue
+        else { throw error }
+        outcome.error = mistake
+        last = .null
+        emit(.error(mistake))
+      }
+      guard case .checked = expectations, !expected.isEmpty else { continue }
+      // What is printed by showing the value for the check is none of the cell's.
+      outcome.printed = heard.lines
+      if expected.contains(where: { $0.kind == .prints }) { heard.clear() }
+      verdicts += try checked(outcome, expected, check)
+    }
+    if mode == .cell { session.remember(last) }
+    return last
+  }
+
+  /// Looks at what a statement gave; its value stays alive, and nothing is shown meanwhile.
+  private func checked(
+    _ outcome: ExpectationCheck.Outcome, _ expected: [Expectation], _ check: ExpectationCheck
+  ) throws(Session.Failure) -> [Verdict] {
+    let emit = relay.emit
+    relay.emit = { _ in }
+    defer { relay.emit = emit }
+    var verdicts: [Verdict] = []
+    let stop = session.keeping(outcome.value ?? .null) {
+      watched { verdicts = try check.verdicts(on: expected, outcome) }
+    }
+    if let stop { throw Session.Failure(diagnostics: [stop]) }
+    return verdicts
   }
 
   /// Shows the figures that a source left open; gives what stopped their drawing.

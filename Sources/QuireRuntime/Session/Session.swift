@@ -19,6 +19,8 @@ package final class Session {
   /// Why a piece of source did not run to its end.
   package struct Failure: Error {
     package let diagnostics: [Diagnostic]
+
+    package init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
   }
 
   package init(output: OutputSink, interruption: Interruption = Interruption()) {
@@ -45,7 +47,7 @@ package final class Session {
   package func run(
     _ source: SourceFile, as mode: Mode = .cell, execution: Execution = { try $0() }
   ) throws(Failure) -> Value {
-    do {
+    let value = try failing(in: source) {
       var value = Value.null
       try interpreter.watched {
         let code = try Session.compile(source, mode, main, interpreter)
@@ -53,8 +55,21 @@ package final class Session {
         // Memory is freed only while it runs, when the machine's stack holds the closure.
         value = try execution { try interpreter.runTopLevel(closure) }
       }
-      if mode == .cell, !value.isNull { main.define("_", value) }
       return value
+    }
+    if mode == .cell { remember(value) }
+    return value
+  }
+
+  /// Makes `_` mean a value, unless it is None.
+  package func remember(_ value: Value) {
+    if !value.isNull { main.define("_", value) }
+  }
+
+  /// Does some work for `source`; whatever it throws becomes a failure that can be shown.
+  func failing<R>(in source: SourceFile, _ body: () throws -> R) throws(Failure) -> R {
+    do {
+      return try body()
     } catch let failure as Failure {
       throw failure
     } catch let error as ScriptError {
@@ -79,8 +94,16 @@ package final class Session {
     let program = Parser.parse(source)
     try interpreter.poll()
     if !program.diagnostics.isEmpty { throw Failure(diagnostics: program.diagnostics) }
+    return try compile(program, names: Names(program.statements), mode, module, interpreter)
+  }
+
+  /// Compiles a program, or a part of one; `names` are those of the whole.
+  static func compile(
+    _ program: Program, names: Names, _ mode: Mode, _ module: ModuleObject,
+    _ interpreter: Interpreter
+  ) throws -> Code {
     let unit = FunctionCompiler.Unit(
-      interpreter: interpreter, source: source, module: module, names: Names(program.statements),
+      interpreter: interpreter, source: program.source, module: module, names: names,
       allowsLaterNames: mode == .cell)
     var code: Code
     do {
@@ -95,7 +118,7 @@ package final class Session {
     return code
   }
 
-  private static func closure(of code: Code, _ interpreter: Interpreter) -> Ref<ClosureObject> {
+  static func closure(of code: Code, _ interpreter: Interpreter) -> Ref<ClosureObject> {
     let closure = ClosureObject(code)
     return interpreter.heap.track(closure, byteCount: closure.byteCount)
   }

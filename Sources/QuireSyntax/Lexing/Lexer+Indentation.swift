@@ -28,7 +28,7 @@ extension Lexer {
         }
         offset += 1
       }
-      if current == UInt8(ascii: "#") { skipToLineEnd() }
+      if current == UInt8(ascii: "#") { skipComment() }
       guard offset < text.count else { return }
       guard current == UInt8(ascii: "\n") else { break }
       offset += 1

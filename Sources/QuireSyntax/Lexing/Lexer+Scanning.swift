@@ -26,6 +26,12 @@ extension Lexer {
     while offset < text.count, text[offset] != UInt8(ascii: "\n") { offset += 1 }
   }
 
+  mutating func skipComment() {
+    let start = offset
+    skipToLineEnd()
+    comments.append(Span(start, offset))
+  }
+
   mutating func emit(_ kind: Token.Kind, from start: Int, length: Int = 0) {
     tokens.append(Token(kind: kind, span: Span(start, max(offset, start + length))))
   }

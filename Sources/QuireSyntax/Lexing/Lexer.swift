@@ -20,6 +20,8 @@ package struct Lexer {
   let text: [UInt8]
   var offset = 0
   var tokens: [Token] = []
+  /// Where comments stand, from `#` to the end of the line.
+  var comments: [Span] = []
   var contexts: [Context] = []
   var indentations = [Indentation()]
   var isAtLineStart = true
@@ -31,10 +33,13 @@ package struct Lexer {
   }
 
   /// The tokens of a source; the last is `end`.
-  package static func tokens(of source: SourceFile) -> [Token] {
+  package static func tokens(of source: SourceFile) -> [Token] { scan(source).tokens }
+
+  /// The tokens of a source, the last of which is `end`, and its comments.
+  static func scan(_ source: SourceFile) -> (tokens: [Token], comments: [Span]) {
     var lexer = Lexer(source)
     lexer.run()
-    return lexer.tokens
+    return (lexer.tokens, lexer.comments)
   }
 
   private mutating func run() {
@@ -84,7 +89,7 @@ package struct Lexer {
     case UInt8(ascii: "\n"):
       lexNewline()
     case UInt8(ascii: "#"):
-      skipToLineEnd()
+      skipComment()
     case UInt8(ascii: "\\"):
       lexContinuation()
     case UInt8(ascii: "\""), UInt8(ascii: "'"):

@@ -21,6 +21,7 @@ package struct Parser {
 
   let source: SourceFile
   let tokens: [Token]
+  let comments: [Span]
   var index = 0
   var diagnostics: [Diagnostic] = []
   var surroundings = Surroundings()
@@ -35,7 +36,7 @@ package struct Parser {
 
   private init(_ source: SourceFile) {
     self.source = source
-    tokens = Lexer.tokens(of: source)
+    (tokens, comments) = Lexer.scan(source)
     bindsLoad = Parser.bindsLoad(tokens)
   }
 
@@ -50,7 +51,8 @@ package struct Parser {
     }
     return Program(
       source: source, statements: statements,
-      diagnostics: Array(parser.diagnostics.prefix(maximumDiagnostics)))
+      diagnostics: Array(parser.diagnostics.prefix(maximumDiagnostics)),
+      comments: parser.comments)
   }
 
   /// Whether nothing more should be read.

@@ -51,6 +51,7 @@ struct RunCommand: ParsableCommand {
     if onError == .stop { try context.check(notebook) }
     let evaluator = SessionEvaluator(
       mode: .cell, echoesValues: true, arguments: [file], interruption: context.interruption)
+    evaluator.expectations = .announced(profile: nil)
     let folder = try context.understand {
       try OutputFolder(
         path: output ?? "out/\(notebook.name)", notebook: notebook,
