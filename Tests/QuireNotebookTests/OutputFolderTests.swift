@@ -6,14 +6,22 @@ import QuireTestSupport
 import Testing
 
 @Suite struct OutputFolderTests {
-  static let report = MarkdownReport(
-    description: RunDescription(
-      version: "0.1.0", threads: 2, instructionSet: "AVX2", parameters: ["epochs = 1"])
-  ) { "\($0.kind): \($0.message)" }
+  static let facts = RunFacts(
+    version: "0.1.0", threads: 2, instructionSet: "AVX2",
+    parameters: [.init("epochs", .int(1))])
 
-  static func run(_ text: String, in folder: String, name: String = "books/n.nb") throws {
+  static func folder(
+    _ path: String, _ notebook: Notebook, forms: String = "md"
+  ) throws -> OutputFolder {
+    try OutputFolder(
+      path: path, notebook: notebook, facts: facts, forms: try OutputForm.named(forms))
+  }
+
+  static func run(
+    _ text: String, in folder: String, name: String = "books/n.nb", forms: String = "md"
+  ) throws {
     let notebook = try PercentReader.read(text, path: name)
-    let output = try OutputFolder(path: folder, notebook: notebook, report: report)
+    let output = try Self.folder(folder, notebook, forms: forms)
     _ = try NotebookRunner(observers: [output]).run(notebook, with: ScriptedEvaluator())
   }
 
@@ -72,9 +80,8 @@ import Testing
 
         ![second](figure-2.png)
 
-        *The picture could not be drawn: no libcairo2*
-
         ````text
+        [third: could not be drawn: no libcairo2]
         ```
         warning: doubtful
         ````
@@ -92,7 +99,65 @@ import Testing
         ValueError: No on line 15
         ```
 
+        ```python
+        print never
+        ```
+
         *A cell failed; 1 code cell was not run.*
+
+        """)
+  }
+
+  @Test func writesPlainTextWithFiguresInIt() throws {
+    let text = """
+      # %% [markdown]
+      # Prose.
+      # %% Train 训练
+      print a
+      value 8.0
+      picture Loss
+
+      warn doubtful
+      # %% tags=["skip-execution"]
+      print never
+      # %%
+      print \u{1B}[1mno line end\u{1B}[0m
+      fail No
+      """
+    let folder = try TemporaryFolder()
+    try Self.run(text, in: folder.path, forms: "txt")
+    #expect(folder.names() == ["n.txt"])
+    #expect(
+      folder.text("n.txt") == """
+        n
+
+        books/n.nb · Quire 0.1.0 · seed 7 · 2 threads · AVX2 · with epochs = 1
+
+        Prose.
+
+        ── Train 训练 ──────────────────────────────────────────────────────────────────
+            print a
+            value 8.0
+            picture Loss
+
+            warn doubtful
+
+        a
+        8.0
+        [Loss]
+        warning: doubtful
+
+            print never
+
+        Not run: tagged skip-execution.
+
+            print \u{1B}[1mno line end\u{1B}[0m
+            fail No
+
+        no line end
+        ValueError: No on line 13
+
+        A cell failed.
 
         """)
   }
@@ -103,13 +168,13 @@ import Testing
       var seen: [Bool] = []
       init(_ folder: TemporaryFolder) { self.folder = folder }
       func willRun(_ cell: Cell, in record: RunRecord) throws {
-        seen.append(folder.text("n.md")?.contains("first output") == true)
+        seen.append(folder.text("n.md")?.contains("```text\nfirst output") == true)
       }
     }
     let folder = try TemporaryFolder()
     let notebook = try PercentReader.read(
       "# %%\nprint first output\n# %%\nprint b\n", path: "n.nb")
-    let output = try OutputFolder(path: folder.path, notebook: notebook, report: Self.report)
+    let output = try Self.folder(folder.path, notebook)
     let watcher = Watcher(folder)
     _ = try NotebookRunner(observers: [output, watcher]).run(notebook, with: ScriptedEvaluator())
     #expect(watcher.seen == [false, true])
@@ -138,11 +203,111 @@ import Testing
     let notebook = try PercentReader.read("", path: "n.nb")
     let path = folder.path + "/file/n"
     #expect(throws: FileError(path: path, problem: "Not a directory")) {
-      try OutputFolder(path: path, notebook: notebook, report: Self.report)
+      try Self.folder(path, notebook)
     }
     let file = folder.path + "/file"
     #expect(throws: FileError(path: file, problem: "is a file, expected a folder")) {
-      try OutputFolder(path: file, notebook: notebook, report: Self.report)
+      try Self.folder(file, notebook)
+    }
+  }
+
+  @Test func saysHowFarARunHasCome() throws {
+    final class Watcher: RunObserver {
+      let folder: TemporaryFolder
+      var seen: [String?] = []
+      init(_ folder: TemporaryFolder) { self.folder = folder }
+      func willRun(_ cell: Cell, in record: RunRecord) throws {
+        seen.append(folder.text("n.txt")?.split(separator: "\n").last.map(String.init))
+      }
+    }
+    let folder = try TemporaryFolder()
+    let notebook = try PercentReader.read("# %%\nprint a\n# %%\nprint b\n", path: "n.nb")
+    let output = try Self.folder(folder.path, notebook, forms: "txt,md")
+    let watcher = Watcher(folder)
+    _ = try NotebookRunner(observers: [output, watcher]).run(notebook, with: ScriptedEvaluator())
+    #expect(
+      watcher.seen == [
+        "This run has not ended; 2 code cells were not run.",
+        "This run has not ended; 1 code cell was not run.",
+      ])
+    #expect(folder.text("n.txt")?.hasSuffix("\nb\n") == true)
+    #expect(output.documents == ["\(folder.path)/n.txt", "\(folder.path)/n.md"])
+  }
+
+  @Test func removesWhatAKilledRunLeft() throws {
+    let folder = try TemporaryFolder()
+    for name in ["n.md.1.tmp", "figure-2.png.17.tmp", "n.md.tmp", "my.md.1.tmp", "n.nb.1.tmp"] {
+      try folder.write(name, "half")
+    }
+    try Self.run("print a", in: folder.path)
+    #expect(folder.names() == ["my.md.1.tmp", "n.md", "n.md.tmp", "n.nb.1.tmp"])
+  }
+
+  @Test func triesAgainWhatCouldNotBeWritten() throws {
+    /// Puts a folder in the way of the document while the second cell runs.
+    final class Obstacle: RunObserver {
+      let folder: TemporaryFolder
+      var runs = 0
+      var afterSecond: [String] = []
+      init(_ folder: TemporaryFolder) { self.folder = folder }
+      func willRun(_ cell: Cell, in record: RunRecord) throws {
+        runs += 1
+        if runs == 2 {
+          rename("\(folder.path)/n.md", "\(folder.path)/kept.md")
+          try folder.write("n.md/x", "")
+        } else if runs == 3 {
+          afterSecond = folder.names()
+          unlink("\(folder.path)/n.md/x")
+          rmdir("\(folder.path)/n.md")
+        }
+      }
+    }
+    let folder = try TemporaryFolder()
+    let notebook = try PercentReader.read(
+      "# %%\nprint a\n# %%\nprint b\n# %%\nprint c\n", path: "n.nb")
+    let output = try Self.folder(folder.path, notebook)
+    var failures: [FileError] = []
+    output.onFailure = { failures.append($0) }
+    let obstacle = Obstacle(folder)
+    _ = try NotebookRunner(observers: [output, obstacle]).run(notebook, with: ScriptedEvaluator())
+    #expect(failures == [FileError(path: "\(folder.path)/n.md", problem: "Is a directory")])
+    #expect(obstacle.afterSecond == ["kept.md", "n.md"])
+    #expect(output.failure == nil)
+    #expect(folder.text("n.md")?.contains("```text\nb\n```") == true)
+  }
+
+  @Test func belongsToOneRunAtATime() throws {
+    let folder = try TemporaryFolder()
+    let notebook = try PercentReader.read("", path: "n.nb")
+    var first: OutputFolder? = try Self.folder(folder.path, notebook)
+    #expect(first?.failure == nil)
+    let mistake = #expect(throws: FileError.self) { try Self.folder(folder.path, notebook) }
+    #expect(
+      mistake?.problem
+        == "process \(getpid()) is writing its outputs here; wait for it with --wait, "
+        + "or choose another folder with -o")
+    var asked: [FolderLock.Holder] = []
+    _ = try OutputFolder(
+      path: folder.path, notebook: notebook, facts: Self.facts, forms: OutputForm.all
+    ) { holder in
+      asked.append(holder)
+      if asked.count == 3 { first = nil }
+      return true
+    }
+    #expect(asked.map(\.process) == Array(repeating: Int(getpid()), count: 3))
+    _ = try Self.folder(folder.path, notebook)
+  }
+
+  @Test(
+    arguments: [
+      ("md", ["md"]), ("txt,md", ["txt", "md"]), ("md, md", ["md"]), ("pdf", nil), ("", nil),
+      ("md,", nil),
+    ] as [(String, [String]?)])
+  func namesForms(list: String, names: [String]?) throws {
+    if let names {
+      #expect(try OutputForm.named(list).map(\.name) == names)
+    } else {
+      #expect(throws: ParameterError.self) { try OutputForm.named(list) }
     }
   }
 }

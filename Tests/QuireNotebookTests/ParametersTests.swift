@@ -1,6 +1,7 @@
 import QuireDocument
 import QuireNotebook
 import QuireSyntax
+import QuireTestSupport
 import Testing
 
 @Suite struct ParametersTests {
@@ -73,6 +74,12 @@ import Testing
     arguments: [
       ("epochs=x", "epochs must be an integer, found x", nil),
       ("epochs=1.5", "epochs must be an integer, found 1.5", nil),
+      ("epochs=1e3", "epochs must be an integer, found 1e3", "write 1000"),
+      ("epochs=1e-3", "epochs must be an integer, found 1e-3", nil),
+      ("epochs=None", "epochs must be an integer, found None", nil),
+      ("epochs=2026-11-21", "epochs must be an integer, found 2026-11-21", nil),
+      ("epochs=[1]", "epochs must be an integer, found [1]", nil),
+      ("epochs={'a': 1}", "epochs must be an integer, found {'a': 1}", nil),
       ("epochs=True", "epochs must be an integer, found True", nil),
       ("rate='1'", "rate must be a number, found '1'", nil),
       ("deep=1", "deep must be True or False, found 1", nil),
@@ -104,5 +111,120 @@ import Testing
     #expect(throws: Diagnostic.self) {
       try Self.set("a=1", text: "# %% tags=[\"parameters\"]\na = = 1\n")
     }
+  }
+
+  /// Settings of a file, and the code that they become, or the mistake and its place.
+  @Test(arguments: [
+    ("epochs: 3\nrate: 2\n", "epochs = 3|rate = float(2)"),
+    ("rate: 1e-3", "rate = 0.001"),
+    ("epochs: -2 # fewer", "epochs = -2"),
+    ("{\"rate\": 0.5, \"sizes\": [1, [2.5, null]]}", "rate = 0.5|sizes = [1, [2.5, None]]"),
+    ("name: 2026-11-21", #"name = "2026-11-21""#),
+    ("name: 'no'", #"name = "no""#),
+    ("name: \"a \\\"b\\\"\"", #"name = "a \"b\"""#),
+    ("deep: yes", "deep = True"),
+    ("best: {a: [1, true], b: .inf}", #"best = {"a": [1, True], "b": float("inf")}"#),
+    ("", ""), ("# nothing", ""), ("~", ""),
+    ("epochs: 1.5", "p.yaml:1:1: epochs must be an integer, found 1.5"),
+    (
+      "rate: 1\nepochs: 1e3", "p.yaml:2:1: epochs must be an integer, found 1e3, which means 1000.0"
+    ),
+    ("epochs: '3'", "p.yaml:1:1: epochs must be an integer, found \"3\""),
+    ("epochs: null", "p.yaml:1:1: epochs must be an integer, found null, which means None"),
+    ("epochs: [1]", "p.yaml:1:1: epochs must be an integer, found [1]"),
+    ("name: 5", "p.yaml:1:1: name must be a string, found 5"),
+    ("name: no", "p.yaml:1:1: name must be a string, found no, which means False"),
+    ("deep: 1", "p.yaml:1:1: deep must be True or False, found 1"),
+    ("sizes:\n  a: 1", "p.yaml:1:1: sizes must be a list, found {\"a\": 1}"),
+    (
+      "rate: 1\nepoch: 1",
+      "p.yaml:2:1: n.nb has no parameter \"epoch\"; \(known)"
+    ),
+    ("- epochs", "p.yaml:1:1: expected `name: value` lines"),
+    ("epochs", "p.yaml:1:1: expected `name: value` lines"),
+    ("epochs: 1\nepochs: 2", "p.yaml:1:1: this is not YAML: epochs stands there twice"),
+    (
+      "rate: 1\nepochs: [1",
+      "p.yaml:2:1: this is not YAML: did not find expected ',' or ']'"
+    ),
+  ]) func takesValuesOfAFile(yaml: String, expected: String) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("p.yaml", yaml)
+    let found: String
+    do {
+      let notebook = try PercentReader.read(Self.text, path: "n.nb")
+      let code = try notebook.setting(try ParameterSetting.read(file)).cells[0].source
+      let parts = expected.split(separator: "|").filter { !code.contains($0) }
+      found = parts.isEmpty ? expected : code
+    } catch let mistake as Diagnostic {
+      let place = mistake.source?.position(of: Int(mistake.span?.start ?? 0))
+      found = "p.yaml:\(place?.line ?? 0):\(place?.column ?? 0): \(mistake.message)"
+    }
+    #expect(found == expected)
+  }
+
+  static let profiles = """
+    # ---
+    # title: T
+    # profiles:
+    #   ci: {epochs: 1, rate: 0.5}
+    #   long:
+    #     epochs: 100
+    #     name: 7
+    #   flat: 3
+    # ---
+    \(text)
+    """
+
+  static func profile(_ name: String) throws -> String {
+    let notebook = try PercentReader.read(profiles, path: "n.nb")
+    let (result, values) = try notebook.applying(
+      try notebook.profile(name) + [try ParameterSetting("rate=0.25")])
+    #expect(values == [.init("epochs", .int(1)), .init("rate", .double(0.25))])
+    return result.cells.first?.source ?? ""
+  }
+
+  @Test func takesTheValuesOfAProfileUnlessOthersAreGiven() throws {
+    #expect(try Self.profile("ci").hasPrefix("epochs = 1  # how long\nrate = 0.25\n"))
+  }
+
+  @Test(
+    arguments: [
+      ("ci2", "n.nb has no profile \"ci2\"; it has ci, long, flat", "did you mean ci?"),
+      ("long", "7: name must be a string, found 7", "in quotes it is a text: \"7\""),
+      ("flat", "8: expected `name: value` lines", "for example `epochs: 3`"),
+    ] as [(String, String, String?)])
+  func refusesAProfile(name: String, message: String, hint: String?) throws {
+    do {
+      _ = try Self.profile(name)
+      Issue.record("expected a mistake")
+    } catch let mistake as ParameterError {
+      #expect(mistake == ParameterError(message, hint: hint))
+    } catch let mistake as Diagnostic {
+      let line = mistake.source?.position(of: Int(mistake.span?.start ?? 0)).line ?? 0
+      #expect("\(line): \(mistake.message)" == message)
+      #expect(mistake.hint == hint)
+    }
+  }
+
+  @Test func saysHowProfilesAreDeclared() throws {
+    let mistake = ParameterError(
+      "n.nb declares no profiles",
+      hint: "add a line to the block at its head: # profiles: {ci: {epochs: 1}}")
+    #expect(throws: mistake) {
+      _ = try PercentReader.read(Self.text, path: "n.nb").profile("ci")
+    }
+  }
+
+  @Test func statesTheValuesThatWereSet() throws {
+    let notebook = try PercentReader.read(Self.text, path: "n.nb")
+    let settings = try ["epochs=2", "rate=3", "name=a b", "deep=false", "sizes=[1]", "best=None"]
+      .map { try ParameterSetting($0) }
+    let values = try notebook.applying(settings).values
+    #expect(
+      values == [
+        .init("best", .null), .init("deep", .bool(false)), .init("epochs", .int(2)),
+        .init("name", .string("a b")), .init("rate", .int(3)), .init("sizes", .string("[1]")),
+      ])
   }
 }

@@ -150,7 +150,7 @@ import Testing
     #expect(result.output.contains("\nnew run of 2\n5.0\n"))
     #expect(result.output.contains("\nnever\n"))
     #expect(folder.names(in: "a/b") == ["n.md"])
-    #expect(folder.text("a/b/n.md")?.contains("with `epochs = 2`, `name = new run`") == true)
+    #expect(folder.text("a/b/n.md")?.contains("with `epochs = 2`, `name = \"new run\"`") == true)
     #expect(folder.names() == ["a", "n.nb"])
   }
 
@@ -224,5 +224,74 @@ import Testing
     #expect(result.code == 130)
     #expect(result.errors.contains("KeyboardInterrupt: interrupted"))
     #expect(folder.text("out/n/n.md")?.hasSuffix("*This run was interrupted.*\n") == true)
+  }
+
+  /// A limit on the size of files stands for a full disk.
+  @Test func keepsTheLastWholeOutputsWhenTheDiskIsFull() throws {
+    try folder.write("n.nb", "print(\"a\")\n# %%\nprint(\"b\" * 200000)\n# %%\nprint(\"end\")\n")
+    var shell = program
+    shell.path = "/bin/sh"
+    let result = try shell.run(["-c", "ulimit -f 80; exec \"$0\" run --quiet n.nb", program.path])
+    #expect(result.code == 1)
+    #expect(
+      result.errors == """
+        quire: out/n/n.md: File too large; trying again after each cell
+        quire: out/n/n.md: File too large
+
+        """)
+    #expect(folder.names(in: "out/n") == ["n.md"])
+    #expect(folder.text("out/n/n.md")?.contains("```text\na\n```") == true)
+    #expect(
+      folder.text("out/n/n.md")?.hasSuffix("*This run has not ended; 2 code cells were not run.*\n")
+        == true)
+  }
+
+  @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
+  func savesWhatThereIsWhenItIsToldToEnd(signal: Int32, code: Int32) throws {
+    try folder.write("n.nb", "# %% Endless\nprint(\"begun\")\nwhile True:\n  pass\n")
+    let result = try program.run(["run", "n.nb", "-o", "o"]) { process in
+      for _ in 0..<1000 where folder.text("o/n.md") == nil { usleep(10_000) }
+      usleep(200_000)
+      kill(process, signal)
+    }
+    #expect(result.code == code)
+    #expect(folder.text("o/n.md")?.contains("```text\nbegun\n```") == true)
+    #expect(folder.text("o/n.md")?.hasSuffix("*This run was interrupted.*\n") == true)
+  }
+
+  @Test func twoRunsIntoOneFolderTakeTurns() throws {
+    try folder.write("slow.nb", "import time\nprint(\"slow\")\n# %%\ntime.sleep(1)\n")
+    try folder.write("n.nb", "print(\"n\")\n")
+    var results: [QuireProgram.Result] = []
+    var number = ""
+    let slow = try program.run(["run", "slow.nb", "-o", "o"]) { process in
+      for _ in 0..<1000 where folder.text("o/slow.md") == nil { usleep(10_000) }
+      results = [["run", "n.nb", "-o", "o"], ["run", "n.nb", "-o", "o", "--wait"]].compactMap {
+        do { return try program.run($0) } catch { return nil }
+      }
+      number = "\(process)"
+    }
+    #expect(slow.code == 0)
+    #expect(
+      results.first?.errors
+        == "quire: o: process \(number) is writing its outputs here; wait for it with --wait, "
+        + "or choose another folder with -o\n")
+    #expect(results.map(\.code) == [2, 0])
+    #expect(
+      results.last?.output.hasPrefix(
+        "waiting for process \(number), which is writing its outputs here\n") == true)
+    #expect(folder.names(in: "o") == ["n.md", "slow.md"])
+  }
+
+  @Test func runsInTheFolderOfItsCallerWithModulesBesideTheNotebook() throws {
+    try folder.write(
+      "books/n.nb",
+      "import helper\nprint(helper.x)\nplt.figure(figsize=(1, 1))\nplt.savefig(\"here.png\")\n")
+    try folder.write("books/helper.nb", "x = 7\n")
+    let result = try program.run(["run", "books/n.nb", "--quiet"])
+    #expect(result.errors == "")
+    #expect(result.code == 0)
+    #expect(folder.text("out/n/n.md")?.contains("```text\n7\n```") == true)
+    #expect(folder.names() == ["books", "here.png", "out"])
   }
 }

@@ -28,7 +28,7 @@ extension FrontMatter {
   }
 
   /// The line (from 1, within the block) and the problem of an error of Yams.
-  private static func place(of error: any Error) -> (line: Int, problem: String) {
+  static func place(of error: any Error) -> (line: Int, problem: String) {
     guard let error = error as? YamlError else { return (1, "\(error)") }
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),

@@ -26,9 +26,30 @@ extension Notebook {
   /// This notebook with the settings in place of the defaults of its parameters cell. Lines keep
   /// their numbers.
   /// - Throws: `ParameterError` for an unknown name, a value of another type than the default, or a
-  ///   notebook without parameters; `Diagnostic` when the parameters cell has a mistake.
+  ///   notebook without parameters, which is a `Diagnostic` where the setting stands in a file; also
+  ///   `Diagnostic` when the parameters cell has a mistake.
   package func setting(_ settings: [ParameterSetting]) throws -> Notebook {
-    guard !settings.isEmpty else { return self }
+    try applying(settings).notebook
+  }
+
+  /// The same, and the values as outputs state them, in the order of their names.
+  package func applying(
+    _ settings: [ParameterSetting]
+  ) throws -> (notebook: Notebook, values: [MetadataValue.Member]) {
+    guard let first = settings.first else { return (self, []) }
+    let index: Int
+    do throws(ParameterError) {
+      index = try parameterCell()
+    } catch {
+      throw first.located(error)
+    }
+    var result = self
+    let (source, values) = try replaced(cells[index], settings)
+    result.cells[index].source = source
+    return (result, values)
+  }
+
+  private func parameterCell() throws(ParameterError) -> Int {
     let tagged = cells.indices.filter {
       cells[$0].kind == .code && cells[$0].tags.contains(Self.parametersTag)
     }
@@ -43,37 +64,45 @@ extension Notebook {
         "\(path) has several cells tagged \"\(Self.parametersTag)\", on lines \(lines)",
         hint: "keep one")
     }
-    var result = self
-    result.cells[index].source = try replaced(cells[index], settings)
-    return result
+    return index
   }
 
-  private func replaced(_ cell: Cell, _ settings: [ParameterSetting]) throws -> String {
+  private func replaced(
+    _ cell: Cell, _ settings: [ParameterSetting]
+  ) throws -> (source: String, values: [MetadataValue.Member]) {
     let source = SourceFile(
       name: path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
     let program = Parser.parse(source)
     if let mistake = program.diagnostics.first { throw mistake }
     let assignments = Self.assignments(in: program)
-    var edits: [(value: Expression, code: String)] = []
-    // The last of two settings of one name counts, as with other options.
-    let values = Dictionary(settings.map { ($0.name, $0.value) }) { _, last in last }
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      let places = assignments.filter { $0.name == name }
-      guard !places.isEmpty else { throw unknown(name, among: assignments.map(\.name)) }
-      for place in places {
-        edits.append(
-          (place.value, try ParameterValue(value, replacing: place.value, of: name).code))
+    // The last of two settings of one name counts, as with other options; all must make sense.
+    var values: [String: MetadataValue] = [:]
+    var edits: [Int: (value: Expression, code: String)] = [:]
+    for setting in settings {
+      do throws(ParameterError) {
+        let places = assignments.filter { $0.name == setting.name }
+        guard !places.isEmpty else {
+          throw unknown(setting.name, among: assignments.map(\.name))
+        }
+        for place in places {
+          let value = try ParameterValue(setting, replacing: place.value)
+          edits[Int(place.value.span.start)] = (place.value, value.code)
+          values[setting.name] = value.fact
+        }
+      } catch {
+        throw setting.located(error)
       }
     }
     var bytes = source.text
-    for edit in edits.sorted(by: { $0.value.span.start > $1.value.span.start }) {
+    for edit in edits.values.sorted(by: { $0.value.span.start > $1.value.span.start }) {
       let range = Int(edit.value.span.start)..<Int(edit.value.span.end)
       guard range.upperBound <= bytes.count else { continue }
       let lineEnds = bytes[range].count { $0 == 10 }
       bytes.replaceSubrange(
         range, with: (edit.code + String(repeating: "\\\n", count: lineEnds)).utf8)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    let facts = values.sorted { $0.key < $1.key }.map { MetadataValue.Member($0.key, $0.value) }
+    return (String(decoding: bytes, as: UTF8.self), facts)
   }
 
   private static func assignment(_ statement: Statement) -> Assignment? {

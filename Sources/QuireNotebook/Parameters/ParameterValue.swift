@@ -1,6 +1,7 @@
+import QuireDocument
 import QuireSyntax
 
-/// Turns the text of a setting into code, by the type of the default that it replaces.
+/// Turns a setting into code, by the type of the default that it replaces.
 struct ParameterValue {
   /// What a default or a value is, as far as its text shows.
   enum Kind: String {
@@ -19,23 +20,109 @@ struct ParameterValue {
 
   /// The code that is put where the default stood.
   let code: String
+  /// The value as outputs state it.
+  let fact: MetadataValue
+
+  /// A value for a parameter whose default is `standard`.
+  init(_ setting: ParameterSetting, replacing standard: Expression) throws(ParameterError) {
+    switch setting.value {
+    case .text(let text): try self.init(text, replacing: standard, of: setting.name)
+    case .typed(let value, let written):
+      try self.init(value, written: written, replacing: standard, of: setting.name)
+    }
+  }
 
   /// Reads `text` as a value for a parameter whose default is `standard`.
-  init(_ text: String, replacing standard: Expression, of name: String) throws(ParameterError) {
+  private init(
+    _ text: String, replacing standard: Expression, of name: String
+  ) throws(ParameterError) {
     let wanted = Self.kind(of: standard)
     let literal = Self.literal(text)
     let found = literal.map { Self.kind(of: $0.expression) }
     let written = literal?.code ?? Self.quoted(text)
+    let value = literal.flatMap { Self.fact($0.code, found) } ?? .string(text)
     switch (wanted, found) {
-    case (.string, .string), (.none, _), (.other, _): code = written
-    case (.string, _): code = Self.quoted(text)
-    case (.bool, _) where text == "true" || text == "false": code = text.capitalized
-    case (.float, .int): code = "float(\(written))"
+    case (.string, .string), (.none, _), (.other, _): (code, fact) = (written, value)
+    case (.string, _): (code, fact) = (Self.quoted(text), .string(text))
+    case (.bool, _) where text == "true" || text == "false":
+      (code, fact) = (text.capitalized, .bool(text == "true"))
+    case (.float, .int): (code, fact) = ("float(\(written))", value)
     default:
       guard wanted == found else {
-        throw ParameterError("\(name) must be \(wanted.rawValue), found \(text)")
+        throw ParameterError(
+          "\(name) must be \(wanted.rawValue), found \(text)",
+          hint: wanted == .int ? Double(text).flatMap(Self.whole) : nil)
       }
-      code = written
+      (code, fact) = (written, value)
+    }
+  }
+
+  /// Takes a value that has a type of its own, from YAML or JSON.
+  private init(
+    _ value: MetadataValue, written: String?, replacing standard: Expression, of name: String
+  ) throws(ParameterError) {
+    let wanted = Self.kind(of: standard)
+    let found = Self.kind(of: value)
+    fact = value
+    switch (wanted, found) {
+    case (.none, _), (.other, _): code = Self.code(of: value)
+    case (.float, .int): code = "float(\(Self.code(of: value)))"
+    case (.tuple, .list): code = "tuple(\(Self.code(of: value)))"
+    default:
+      guard wanted == found else {
+        let shown = Self.code(of: value)
+        let word = written.map { $0 == shown ? shown : "\($0), which means \(shown)" } ?? shown
+        var hint: String?
+        if wanted == .string, let written {
+          hint = "in quotes it is a text: \(Self.quoted(written))"
+        }
+        if wanted == .int, case .double(let number) = value { hint = Self.whole(number) }
+        throw ParameterError("\(name) must be \(wanted.rawValue), found \(word)", hint: hint)
+      }
+      code = Self.code(of: value)
+    }
+  }
+
+  /// What to write for a whole number that looks like another.
+  private static func whole(_ number: Double) -> String? {
+    Int(exactly: number).map { "write \($0)" }
+  }
+
+  /// The code for a value of YAML or JSON.
+  static func code(of value: MetadataValue) -> String {
+    switch value {
+    case .null: "None"
+    case .bool(let value): value ? "True" : "False"
+    case .int(let value): "\(value)"
+    case .double(let value): value.isFinite ? "\(value)" : "float(\"\(value)\")"
+    case .string(let text): quoted(text)
+    case .array(let values): "[" + values.map(code).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{" + members.map { "\(quoted($0.key)): \(code(of: $0.value))" }.joined(separator: ", ") + "}"
+    }
+  }
+
+  private static func kind(of value: MetadataValue) -> Kind {
+    switch value {
+    case .null: .none
+    case .bool: .bool
+    case .int: .int
+    case .double: .float
+    case .string: .string
+    case .array: .list
+    case .object: .dict
+    }
+  }
+
+  /// The value of a literal's code, where JSON has it.
+  private static func fact(_ code: String, _ kind: Kind?) -> MetadataValue? {
+    let digits = code.filter { $0 != "_" && $0 != " " }
+    return switch kind {
+    case .int: Int(digits).map { .int($0) }
+    case .float: Double(digits).map { .double($0) }
+    case .bool: .bool(code == "True")
+    case .none?: .null
+    default: nil
     }
   }
 

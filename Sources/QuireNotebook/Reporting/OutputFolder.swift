@@ -1,81 +1,118 @@
 import Glibc
 import QuireDocument
-import QuirePlot
 
-/// The folder of a run's outputs: NAME.md beside its pictures, up to date after every cell.
+/// The folder of a run's outputs: `NAME.md`, `NAME.html`, …, and pictures, up to date after every cell.
+///
+/// Files are replaced in one go, so that at any moment there is a whole version of each. What cannot be
+/// written is tried again after the next cell: a disk that is full for a while costs nothing.
 package final class OutputFolder: RunObserver {
   package let path: String
-  private let report: MarkdownReport
-  /// The path of NAME.md.
-  package let document: String
-  private var pictures: [MarkdownReport.PictureFile] = []
-  /// What is wrong with pictures: each remark once, those about missing pictures last.
-  package var warnings: [String] {
-    var counts: [(reason: String, count: Int)] = []
-    for case .failed(let reason) in pictures {
-      if let index = counts.firstIndex(where: { $0.reason == reason }) {
-        counts[index].count += 1
-      } else {
-        counts.append((reason, 1))
-      }
-    }
-    return remarks
-      + counts.map { reason, count in
-        "\(count == 1 ? "a picture" : "\(count) pictures") could not be drawn: \(reason)"
-      }
-  }
-
-  private var remarks: [String] = []
-
-  private func note(_ remark: String) {
-    if !remarks.contains(remark) { remarks.append(remark) }
-  }
-
+  private let name: String
+  private let lock: FolderLock
+  private var run: RunDocument
+  private var writers: [(form: OutputForm, writer: any DocumentWriter)]
+  /// The pictures that this run has written.
+  private var pictures: [String: PictureFile] = [:]
   /// The pictures of the run before, which its document links to.
-  private let oldPictures: Set<String>
+  private var oldPictures: Set<String>
 
-  /// Makes the folder, and those above it, if they are not there.
-  /// - Throws: `FileError` when the folder cannot be made or written to.
+  /// Why the files are not up to date, if they are not.
+  package private(set) var failure: FileError?
+  /// Gets the first failure of several in a row, when it happens.
+  package var onFailure: (FileError) -> Void = { _ in }
+  package var warnings: [String] { run.warnings }
+  /// The paths of the documents, in the order in which they were asked for.
+  package var documents: [String] { writers.map { document($0.form) } }
+
+  /// Makes the folder, and those above it, if they are not there, and writes documents without outputs.
+  /// - Parameter wait: Called again and again while another run writes into the folder; false gives up.
+  /// - Throws: `FileError` when the folder cannot be made or written to, or is in use.
   package init(
-    path: String, notebook: Notebook, report: MarkdownReport
-  ) throws(FileError) {
+    path: String, notebook: Notebook, facts: RunFacts, forms: [OutputForm],
+    wait: (FolderLock.Holder) -> Bool = { _ in false }
+  ) throws {
     self.path = path
-    self.report = report
-    document = "\(path)/\(notebook.name).md"
+    name = notebook.name
+    run = RunDocument(notebook, facts: facts)
+    writers = forms.map { ($0, $0.writer()) }
+    oldPictures = []
     try FileError.makeFolder(path)
-    oldPictures = Self.pictures(inDocument: document)
-    try write(RunRecord(notebook: notebook))
+    lock = try FolderLock.take(path, wait: wait)
+    oldPictures = Self.pictures(inDocument: "\(path)/\(name).md")
+    removeLeftovers()
+    try write()
   }
 
   package func didRun(_ record: RunRecord) throws {
-    for case .picture(let picture) in record.cells.last?.outputs ?? [] {
-      let name = "figure-\(pictures.count + 1).png"
-      do {
-        try AtomicFile.write(try picture.png(warn: note), to: "\(path)/\(name)")
-        pictures.append(.file(name))
-      } catch let error as FileError {
-        throw error
-      } catch let error as PlotError {
-        let hint = error.hint.map { " (\($0))" } ?? ""
-        pictures.append(.failed(error.message + hint))
-      } catch {
-        pictures.append(.failed("\(error)"))
-      }
-    }
-    try write(record)
+    run.update(record)
+    try save()
   }
 
   package func didFinish(_ record: RunRecord) throws {
-    for name in oldPictures where !pictures.contains(.file(name)) { unlink("\(path)/\(name)") }
-    try write(record)
+    run.update(record, isOver: true)
+    try save()
+    guard failure == nil else { return }
+    for name in oldPictures where pictures[name] == nil { unlink("\(path)/\(name)") }
   }
 
-  private func write(_ record: RunRecord) throws(FileError) {
-    try AtomicFile.write(Array(report.text(record, pictures: pictures).utf8), to: document)
+  /// Writes what there is; a file that cannot be written does not end the run.
+  private func save() throws {
+    do {
+      try write()
+      failure = nil
+    } catch let error as FileError {
+      if failure == nil { onFailure(error) }
+      failure = error
+    }
+  }
+
+  /// Writes every document, behind the pictures it links to.
+  private func write() throws {
+    for index in writers.indices {
+      let document = try writers[index].writer.write(run.notebook)
+      for picture in document.pictures where pictures[picture.name] != picture {
+        guard let bytes = Base64.bytes(picture.base64) else { continue }
+        try AtomicFile.write(bytes, to: "\(path)/\(picture.name)")
+        pictures[picture.name] = picture
+      }
+      try AtomicFile.write(document.bytes, to: self.document(writers[index].form))
+    }
+  }
+
+  private func document(_ form: OutputForm) -> String { "\(path)/\(name).\(form.name)" }
+
+  /// Removes what a run left that was killed while it wrote a file: `NAME.md.1234.tmp`.
+  private func removeLeftovers() {
+    let own = OutputForm.all.map { "\(name).\($0.name)" }
+    for file in names() where file.hasSuffix(".tmp") {
+      let target = file.dropLast(4)
+      let parts = target.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count > 1, let process = parts.last, process.allSatisfy(\.isNumber) else {
+        continue
+      }
+      let base = target.dropLast(process.count + 1)
+      if own.contains(String(base)) || base.hasPrefix("figure-") && base.hasSuffix(".png") {
+        unlink("\(path)/\(file)")
+      }
+    }
+  }
+
+  private func names() -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { name in
+          name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names
   }
 
   /// The `figure-N.png` links of a document that an earlier run left.
   private static func pictures(inDocument path: String) -> Set<String> {
+    // No document, or one that cannot be read, has no pictures to remove.
     guard let bytes = try? SourceBytes.read(path) else { return [] }
     let text = String(decoding: bytes, as: UTF8.self)
     var names: Set<String> = []

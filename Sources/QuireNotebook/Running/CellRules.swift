@@ -15,7 +15,7 @@ struct CellRules {
 
   /// - Parameter timeout: The limit of cells that name none.
   init(_ cell: Cell, in notebook: Notebook, timeout: Duration?) throws(Diagnostic) {
-    isSkipped = cell.tags.contains(Self.skipTag)
+    isSkipped = cell.isLeftOut
     mayFail = cell.tags.contains(Self.failTag)
     self.timeout = timeout
     guard let value = cell.metadata.first(where: { $0.key == "timeout" })?.value else { return }
@@ -33,4 +33,9 @@ struct CellRules {
     }
     self.timeout = .seconds(seconds)
   }
+}
+
+extension Cell {
+  /// Whether a run passes over the cell.
+  var isLeftOut: Bool { kind == .code && tags.contains(CellRules.skipTag) }
 }

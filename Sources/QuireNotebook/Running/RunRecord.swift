@@ -47,11 +47,21 @@ package struct RunRecord {
 }
 
 /// How a run ended, from good to grave.
-package enum RunStatus: Int, Comparable, Sendable {
+package enum RunStatus: Int, CaseIterable, Comparable, Sendable {
   case passed, failed, timedOut, interrupted
 
   package static func < (left: RunStatus, right: RunStatus) -> Bool {
     left.rawValue < right.rawValue
+  }
+
+  /// What outputs call it.
+  package var name: String {
+    switch self {
+    case .passed: "passed"
+    case .failed: "failed"
+    case .timedOut: "timed out"
+    case .interrupted: "interrupted"
+    }
   }
 
   /// The exit code of the process: that of `timeout` for a time limit, 128 + SIGINT for Ctrl-C.

@@ -9,11 +9,13 @@ import QuireTensor
 /// What every way of running a script needs: the terminal, errors to it, and Ctrl-C.
 struct RunContext {
   let presenter: RunPresenter
-  let interruption: Interruption
+  private let stop: StopSignal
+  var interruption: Interruption { stop.interruption }
   private let errors: OutputStream
   private let renderer: DiagnosticRenderer
 
-  init(detail: RunPresenter.Detail) {
+  /// - Parameter signals: Those that ask the program to stop.
+  init(detail: RunPresenter.Detail, signals: [Int32] = [SIGINT]) {
     let errorTerminal = Terminal(descriptor: STDERR_FILENO)
     errors = OutputStream(descriptor: STDERR_FILENO)
     renderer = DiagnosticRenderer(
@@ -21,16 +23,14 @@ struct RunContext {
     presenter = RunPresenter(
       detail: detail, terminal: Terminal(descriptor: STDOUT_FILENO), errors: errors,
       renderer: renderer)
-    interruption = InterruptSignal.watch()
+    stop = StopSignal.watch(signals)
   }
 
-  /// How the outputs are written; their head names what the same bits depend on.
-  func report(of settings: [ParameterSetting]) -> MarkdownReport {
-    let description = RunDescription(
-      version: Version.current, threads: Threads.count,
-      instructionSet: Machine.instructionSet,
-      parameters: settings.map { "\($0.name) = \($0.value)" })
-    return MarkdownReport(description: description) { DiagnosticRenderer().render($0) }
+  /// What the outputs say about the run.
+  func facts(profile: String?, parameters: [MetadataValue.Member]) -> RunFacts {
+    RunFacts(
+      version: Version.current, threads: Threads.count, instructionSet: Machine.instructionSet,
+      profile: profile, parameters: parameters)
   }
 
   /// Runs `body`; what it cannot understand is reported and ends the program with 2.
@@ -42,7 +42,7 @@ struct RunContext {
     } catch let error as ParameterError {
       report(["quire: \(error.message)"] + (error.hint.map { ["   hint: \($0)"] } ?? []))
     } catch let error as FileError {
-      report(["quire: \(error)"])
+      report(error)
     }
     throw ExitCode(2)
   }
@@ -59,6 +59,13 @@ struct RunContext {
     guard !mistakes.isEmpty else { return }
     report(mistakes.map(renderer.render))
     throw ExitCode(2)
+  }
+
+  func report(_ error: FileError, remark: String = "") { report(["quire: \(error)\(remark)"]) }
+
+  /// The exit code of a run: that of a shell for the signal that ended it.
+  func exitCode(of status: RunStatus) -> Int32 {
+    status == .interrupted ? stop.exitCode : status.exitCode
   }
 
   private func report(_ lines: [String]) { errors.writeLines(lines) }

@@ -87,6 +87,16 @@ final class RunPresenter: RunObserver {
     }
   }
 
+  /// Takes away what is drawn only for now, so that something else can be written.
+  func eraseLiveLine() { output.eraseDrawn() }
+
+  /// Says that another run has the folder of the outputs.
+  func waiting(for holder: FolderLock.Holder) {
+    guard detail != .errors else { return }
+    let process = holder.process.map { "process \($0)" } ?? "another process"
+    output.writeLines(["waiting for \(process), which is writing its outputs here"])
+  }
+
   /// Asks again how wide the terminal is.
   func measure() {
     terminal.measure()
@@ -128,13 +138,13 @@ final class RunPresenter: RunObserver {
   }
 
   /// The closing line: how many cells ran, how long, where the outputs are.
-  func close(_ record: RunRecord, document: String?) {
+  func close(_ record: RunRecord, documents: [String]) {
     guard detail == .document else { return }
     let count = record.cells.count { $0.cell.kind == .code }
     let time = ElapsedTime.text(Self.seconds(clock.now - start))
     let cells = count == 1 ? "1 cell" : "\(count) cells"
     let left = record.unreached == 0 ? "" : ", \(record.unreached) not run"
-    let place = document.map { ", outputs in \($0)" } ?? ""
+    let place = documents.isEmpty ? "" : ", outputs in \(documents.joined(separator: ", "))"
     output.writeLines([
       Ink(isColoured: terminal.isColoured)(
         "\(cells) in \(time)\(left)\(place)", .faint)

@@ -1,0 +1,51 @@
+import QuireDocument
+import QuireSyntax
+
+/// A run as plain text of 80 columns, figures drawn in text.
+package struct TextReport: DocumentWriter {
+  private var memo = CellMemo<[String]>()
+
+  package init() {}
+
+  package mutating func write(_ notebook: Notebook) -> WrittenDocument {
+    let facts = RunFacts(notebook)
+    var blocks = notebook.beginsWithItsTitle ? [] : [notebook.title]
+    if let facts { blocks.append(([notebook.path] + facts.texts()).joined(separator: " · ")) }
+    for (index, cell) in notebook.cells.enumerated() where cell.kind != .raw {
+      blocks += memo.part(of: cell, at: index, pictures: 0) { cell, _ in Self.blocks(cell) }
+    }
+    if let ending = facts?.ending { blocks.append(ending) }
+    return WrittenDocument(bytes: Array((blocks.joined(separator: "\n\n") + "\n").utf8))
+  }
+
+  private static func blocks(_ cell: Cell) -> [String] {
+    guard cell.kind == .code else { return cell.source.isEmpty ? [] : [cell.source] }
+    let code = cell.source.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "    \($0)" }
+    let head = cell.title.map { [rule($0)] } ?? []
+    let outputs =
+      cell.isLeftOut
+      ? "Not run: tagged \(CellRules.skipTag)." : PlainText.of(cell.outputs.map(text).joined())
+    return [(head + (cell.source.isEmpty ? [] : code)).joined(separator: "\n"), outputs]
+      .filter { !$0.isEmpty }
+  }
+
+  /// An output as lines.
+  private static func text(_ output: Output) -> String {
+    let text =
+      switch output.content {
+      case .stream(_, let text): text
+      case .result(let data), .display(let data):
+        data[Output.textPlot]?.joinedText ?? data["text/plain"]?.joinedText ?? ""
+      case .error(let name, let message, let traceback):
+        traceback.isEmpty ? "\(name): \(message)" : traceback.joined(separator: "\n")
+      case .unknown: ""
+      }
+    return text.isEmpty || text.utf8.last == 10 ? text : text + "\n"
+  }
+
+  /// `── Title ─────────`
+  private static func rule(_ title: String) -> String {
+    "── \(title) " + String(repeating: "─", count: max(2, 76 - DisplayWidth.of(title)))
+  }
+}
