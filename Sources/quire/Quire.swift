@@ -11,13 +11,14 @@ import Glibc
       quire FILE [ARGUMENTS]                             run a .nb or .py file as a script
       quire -e CODE                                      evaluate and print
       quire -                                            run standard input
+      quire test [PATH …]                                run notebooks, check their expectations
       quire check FILE …                                 find mistakes without running anything
       quire doc [NAME]                                   show documentation
       quire doctor                                       show what this machine offers
       """,
     version: Version.line,
     subcommands: [
-      RunCommand.self, CheckCommand.self, DocCommand.self, DoctorCommand.self, ScriptCommand.self,
+      RunCommand.self, TestCommand.self, CheckCommand.self, DocCommand.self, DoctorCommand.self, ScriptCommand.self,
     ],
     defaultSubcommand: ScriptCommand.self)
 
@@ -41,6 +42,7 @@ import Glibc
   /// the table of all options takes longer than everything else that `quire -e 1` does.
   private static func runAtOnce(_ arguments: [String]) throws -> Int32? {
     guard let first = arguments.first else { return Prompt.start() }
+    if let code = NotebookChild.run(arguments) { return code }
     let isCode = first == "-e" && arguments.count == 2
     // No command has a dot in its name. What follows a file is the script's own.
     let isFile = first == "-" || first.contains(".") && !first.hasPrefix("-")

@@ -27,6 +27,9 @@ package struct CellExpectations {
     reportRepetitions()
   }
 
+  /// Whether nothing in the cell looks like an expectation.
+  package var isEmpty: Bool { all.isEmpty && mistakes.isEmpty }
+
   /// What counts with a profile: its own expectations take the place of the unbound ones of the same
   /// statement.
   package func active(profile: String?) -> [Expectation] {

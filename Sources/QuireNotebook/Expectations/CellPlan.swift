@@ -6,6 +6,8 @@ import QuireSyntax
 struct CellPlan {
   let program: Program
   let cuts: [Range<Int>]
+  /// Why the cell is left out.
+  private(set) var skip: String?
   private let expectations: [Expectation]
 
   /// - Throws: the mistakes of the cell's text, and of its expectations when they are to be checked.
@@ -26,6 +28,7 @@ struct CellPlan {
       let read = CellExpectations(program, profiles: profiles)
       guard read.mistakes.isEmpty else { throw Session.Failure(diagnostics: read.mistakes) }
       expectations = read.active(profile: profile)
+      skip = read.skip(profile: profile)
       let count = program.statements.count
       cuts = Self.cuts(
         count, at: isFine ? Set(0..<count) : Set(expectations.map(\.statement)))

@@ -84,7 +84,7 @@ package struct MarkdownReport: DocumentWriter {
   }
 
   /// A code block whose fence is longer than any run of backticks in it.
-  private static func fence(_ text: String, _ language: String) -> String {
+  static func fence(_ text: String, _ language: String) -> String {
     var longest = 0
     var run = 0
     for byte in text.utf8 {

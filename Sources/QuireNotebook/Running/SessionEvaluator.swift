@@ -90,10 +90,13 @@ package final class SessionEvaluator: CellEvaluator {
     let value: Value
     verdicts = []
     do throws(Session.Failure) {
-      value =
-        expectations.areRead
-        ? try runParts(of: source, execution)
-        : try session.run(source, as: mode, execution: execution)
+      if expectations.areRead {
+        let plan = try CellPlan(source, for: expectations)
+        if let reason = plan.skip { return .skipped(reason: reason) }
+        value = try run(plan, execution)
+      } else {
+        value = try session.run(source, as: mode, execution: execution)
+      }
     } catch {
       return outcome(of: error.diagnostics, deadline: deadline)
     }
@@ -105,14 +108,13 @@ package final class SessionEvaluator: CellEvaluator {
 
   /// Runs a cell part by part and looks at what its expectations are about; gives the value of its
   /// last expression.
-  private func runParts(
-    of source: SourceFile, _ execution: Session.Execution
+  private func run(
+    _ plan: CellPlan, _ execution: Session.Execution
   ) throws(Session.Failure) -> Value {
-    let plan = try CellPlan(source, for: expectations)
     let parts = try session.parts(of: plan.program, cut: plan.cuts, as: mode)
     let mistakes = parts.filter { !plan.announcesError(in: $0.statements) }.flatMap(\.mistakes)
     guard mistakes.isEmpty else { throw Session.Failure(diagnostics: mistakes) }
-    let check = ExpectationCheck(session: session, source: source)
+    let check = ExpectationCheck(session: session, source: plan.program.source)
     let emit = relay.emit
     let heard = PrintedText()
     relay.emit = { output in

@@ -1,0 +1,157 @@
+import QuireTestSupport
+import Testing
+
+@Suite struct TestCommandTests {
+  /// Runs `quire test` in a folder with these files; times in the output become `T`.
+  private static func run(
+    _ files: [String: String], _ arguments: [String] = [], environment: [String: String] = [:],
+    after: (TemporaryFolder) throws -> Void = { _ in }
+  ) throws -> QuireProgram.Result {
+    let folder = try TemporaryFolder()
+    for (name, text) in files { try folder.write(name, text) }
+    var program = QuireProgram(in: folder.path)
+    program.environment = environment
+    var result = try program.run(["test"] + arguments)
+    result.output = result.output.replacing(#/· [0-9.]+ m?s\n/#) { _ in "· T\n" }
+    try after(folder)
+    return result
+  }
+
+  @Test func passes() throws {
+    let result = try Self.run([
+      "a.nb": "1 + 1\n# => 2\n", "b.nb": "# %% One\nprint(1)\n",
+      "c.nb": "# ---\n# skip: needs a camera\n# ---\n1 / 0\n",
+      "d.nb": "# %% A\n# skip: slow\n1 / 0\n", "plain.py": "1 / 0\n", "e.py": "2\n# => 2.00\n",
+      "out/f.nb": "1 / 0\n", ".hidden/g.nb": "1 / 0\n",
+    ])
+    #expect(
+      result
+        == .init(
+          code: 0,
+          output: """
+            passed  a.nb · 1 cell · 1 expectation · T
+            passed  b.nb · 1 cell · 0 expectations · T
+            skipped c.nb: needs a camera · T
+            passed  d.nb · 1 cell · 0 expectations · T
+                    cell 1: A skipped: slow
+            passed  e.py · 1 cell · 1 expectation · T
+            5 notebooks: 4 passed, 0 failed, 1 skipped · 2 expectations · T
+
+            """, errors: ""))
+  }
+
+  @Test func fails() throws {
+    let result = try Self.run(
+      ["a.nb": "x = 2\nx\n# => 3\n", "b.nb": "1\n"], ["-j", "2", "b.nb", "a.nb"])
+    #expect(
+      result
+        == .init(
+          code: 1,
+          output: """
+            passed  b.nb · 1 cell · 0 expectations · T
+            failed  a.nb · 1 cell · 1 expectation · T
+
+            a.nb:3:6: Mismatch: expected 3, found 2: off by 1
+                3 | # => 3
+                  |      ^
+
+            2 notebooks: 1 passed, 1 failed, 0 skipped · 1 expectation · T
+
+            """, errors: ""))
+  }
+
+  @Test(arguments: [
+    (["--timeout", "0.3"], "while True:\n    pass\n", 124, "LimitError: the time limit is reached"),
+    (["--memory", "80"], "xs = []\nwhile True:\n    xs.append(ones((300, 300)))\n", 1,
+      "LimitError: it uses more than 80 MiB of memory"),
+    ([], "# ---\n# timeout: 0.3\n# ---\nwhile True:\n    pass\n", 124, "LimitError"),
+    ([], "# ---\n# timeout: soon\n# ---\n1\n", 2, "must be a number of seconds above 0"),
+    ([], "# %% x={\n1\n", 2, "SyntaxError"), (["-p", "n=1"], "1\n", 2, "has no parameters to set"),
+    (["-p", "n"], "1\n", 2, ""), (["--profile", "ci"], "1\n", 2, ""), (["-j", "0"], "1\n", 2, ""),
+    (["nowhere"], "1\n", 2, ""), (["--update", "--rerun"], "1\n", 2, ""),
+    (["-p", "n=3"], "# %% tags=[\"parameters\"]\nn = 1\n# %%\nn\n# => 3\n", 0, "1 passed"),
+    (["--profile", "ci"],
+      "# ---\n# profiles: {ci: {n: 3}}\n# ---\n# %% tags=[\"parameters\"]\nn = 1\n# %%\nn\n# => 1\n# =>(ci) 3\n",
+      0, "1 passed"),
+  ]) func codes(arguments: [String], notebook: String, code: Int32, output: String) throws {
+    let result = try Self.run(["a.nb": notebook], arguments)
+    #expect(result.code == code, "\(result)")
+    #expect(output.isEmpty || result.output.contains(output), "\(result)")
+  }
+
+  @Test func findsNothing() throws {
+    let result = try Self.run(["readme.txt": "x"])
+    #expect(
+      result
+        == .init(
+          code: 2, output: "",
+          errors: """
+            quire: no notebooks in .
+               hint: name .nb files or folders that hold some; .py, .md and .ipynb files need expectations
+
+            """))
+  }
+
+  @Test func stopsAtTheFirstFailure() throws {
+    let result = try Self.run(
+      ["a.nb": "1 / 0\n", "b.nb": "1\n", "c.nb": "1\n"], ["-x", "-j", "1"])
+    #expect(result.code == 1)
+    #expect(
+      result.output.hasSuffix("1 notebook: 0 passed, 1 failed, 0 skipped · 0 expectations · T\n"))
+  }
+
+  @Test func updates() throws {
+    let text = "#!/usr/bin/env quire\r\n1.25 * 2\r\n# => 2.40\r\nprint('a')\r\n# prints: b\r\n"
+    let result = try Self.run(["a.nb": text], ["--update"]) { folder in
+      #expect(
+        folder.text("a.nb")
+          == "#!/usr/bin/env quire\r\n1.25 * 2\r\n# => 2.50\r\nprint('a')\r\n# prints: a\r\n")
+    }
+    #expect(result.code == 0)
+    #expect(
+      result.output.hasSuffix(
+        """
+        a.nb:3: 2.40 → 2.50
+        a.nb:5: b → a
+        1 notebook: 0 passed, 1 failed, 0 skipped · 2 expectations · T
+
+        """))
+  }
+
+  @Test func updatesNothingWhenACellFailed() throws {
+    let text = "1\n# => 2\n# %%\n1 / 0\n"
+    let result = try Self.run(["a.nb": text], ["--update"]) { folder in
+      #expect(folder.text("a.nb") == text)
+    }
+    #expect(result.code == 1)
+  }
+
+  @Test func comparesTwoRuns() throws {
+    let same = "np.random.uniform(size=3)\nplt.plot([1, 2])\nplt.show()\nprint('x')\n"
+    let result = try Self.run(
+      ["a.nb": same, "b.nb": "# %% Clock\nimport time\nprint('now')\nprint(time.time())\n"],
+      ["--rerun"])
+    #expect(result.code == 1)
+    #expect(result.output.contains("passed  a.nb · 1 cell · 0 expectations · T\n"), "\(result)")
+    #expect(
+      result.output.contains(
+        """
+        b.nb:4: NotReproducible: the second run gave another text than the first
+            4 | print(time.time())
+        """), "\(result)")
+    #expect(result.output.contains("   in cell 1: Clock (line 4)\n"))
+  }
+
+  @Test func writesReports() throws {
+    let result = try Self.run(
+      ["a.nb": "1\n# => 2\n"], ["--junit", "j.xml"],
+      environment: ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "summary.md"]
+    ) { folder in
+      #expect(folder.text("j.xml")?.contains("<testcase classname=\"a.nb\" name=\"cell 1\"") == true)
+      #expect(folder.text("summary.md")?.contains("| a.nb | failed | 1 |") == true)
+    }
+    #expect(
+      result.output.contains(
+        "\n::error file=a.nb,line=2,col=6,title=Mismatch::expected 2, found 1: off by 1\n"))
+  }
+}
