@@ -84,7 +84,8 @@ let package = Package(
       exclude: ["Mistakes"]),
     .testTarget(
       name: "QuireDocumentTests",
-      dependencies: ["QuireDocument", "QuireSyntax", "QuireTestSupport"]),
+      dependencies: ["QuireDocument", "QuireSyntax", "QuireTestSupport"],
+      exclude: ["Jupyter/Fixtures"]),
     .testTarget(
       name: "QuireNotebookTests",
       dependencies: [

@@ -13,12 +13,14 @@ import Glibc
       quire -                                            run standard input
       quire test [PATH …]                                run notebooks, check their expectations
       quire check FILE …                                 find mistakes without running anything
+      quire convert IN OUT                               write a notebook in another form
       quire doc [NAME]                                   show documentation
       quire doctor                                       show what this machine offers
       """,
     version: Version.line,
     subcommands: [
-      RunCommand.self, TestCommand.self, CheckCommand.self, DocCommand.self, DoctorCommand.self, ScriptCommand.self,
+      RunCommand.self, TestCommand.self, ConvertCommand.self, CheckCommand.self, DocCommand.self,
+      DoctorCommand.self, ScriptCommand.self,
     ],
     defaultSubcommand: ScriptCommand.self)
 

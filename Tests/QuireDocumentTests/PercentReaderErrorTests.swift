@@ -59,14 +59,6 @@ import Testing
       text: "# ---\n# - a\n# ---\n", place: "2:1",
       message: "the block at the head of the notebook must hold `key: value` lines",
       hint: "for example `# title: My notebook`"),
-    Case(
-      text: "# %%\n%%time\nx\n", place: "2:1",
-      message: "`%%time` is a command of IPython, not of Quire",
-      hint: "remove the line, or put `# ` before it"),
-    Case(
-      text: "# %%\nx = 1\n!pip install numpy\n", place: "3:1",
-      message: "`!pip` is a command of IPython, not of Quire",
-      hint: "remove the line: what Quire offers is inside the program"),
   ]) func saysWhatIsWrongAndWhere(case test: Case) {
     do {
       _ = try PercentReader.read(test.text, path: "t.nb")

@@ -91,17 +91,10 @@ import Testing
     Case(
       name: "settings of IPython",
       text: "%matplotlib inline\n%load_ext autoreload\nx = 5 \\\n%matplotlib\n",
-      cells: ["code: #matplotlib inline⏎#load_ext autoreload⏎x = 5 \\⏎%matplotlib @1"]),
+      cells: ["code: %matplotlib inline⏎%load_ext autoreload⏎x = 5 \\⏎%matplotlib @1"]),
   ]) func readsCells(case test: Case) throws {
     let notebook = try PercentReader.read(Array(test.text.utf8), path: "t.nb")
     #expect(notebook.cells.map(Self.dump) == test.cells)
-  }
-
-  @Test func readsAFileAsOneProgram() throws {
-    let text = "#!/usr/bin/env quire\n%matplotlib inline\n# %% A\nx = \"\"\"\n%no\n\"\"\"\n"
-    let program = try PercentReader.program(text, path: "t.py")
-    #expect(
-      program == "#!/usr/bin/env quire\n#matplotlib inline\n# %% A\nx = \"\"\"\n%no\n\"\"\"")
   }
 
   @Test func readsMetadata() throws {

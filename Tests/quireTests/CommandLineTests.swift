@@ -62,8 +62,8 @@ import Testing
       (["none.nb"], "", "quire: none.nb: No such file or directory\n", 2),
       (["run", "none.nb"], "", "quire: none.nb: No such file or directory\n", 2),
       (
-        ["run", "a.ipynb"], "",
-        "quire: a.ipynb: is a Jupyter notebook; Quire reads .nb and .py files\n", 2
+        ["a.ipynb"], "",
+        "quire: a.ipynb: is a Jupyter notebook, no script; quire run a.ipynb runs it\n", 2
       ),
     ] as [([String], String, String, Int32)])
   func answers(arguments: [String], output: String, errors: String, code: Int32) throws {

@@ -16,6 +16,10 @@ package struct Cell: Hashable, Sendable {
   package var source: String
   /// The line of the file on which `source` begins, counted from 1.
   package var firstLine: Int
+  /// The line of the file for each line of `source`, where they do not just follow `firstLine`.
+  package var sourceLines: [Int]?
+  /// Which cell of a Jupyter notebook this is, from 1; in forms that people read it is nil.
+  package var number: Int?
   /// The lines of the file that belong to the cell, its marker and blank lines included.
   package var lines: ClosedRange<Int>
   /// The name of the cell in Jupyter's format; nil where the file gives none.

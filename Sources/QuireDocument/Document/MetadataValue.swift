@@ -1,9 +1,11 @@
 /// What JSON can say: the metadata of cells and notebooks, and the outputs of cells.
-package indirect enum MetadataValue: Hashable, Sendable {
+package enum MetadataValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case int(Int)
   case double(Double)
+  /// A number that neither of the two gives back as it was written: `1e5`, `1.50`, twenty digits.
+  case number(String)
   case string(String)
   case array([MetadataValue])
   /// The members in the order in which they were written.
@@ -29,6 +31,16 @@ package indirect enum MetadataValue: Hashable, Sendable {
   package var text: String? {
     guard case .string(let text) = self else { return nil }
     return text
+  }
+
+  /// The number, when this is one.
+  package var number: Double? {
+    switch self {
+    case .int(let value): Double(value)
+    case .double(let value): value
+    case .number(let text): Double(text)
+    default: nil
+    }
   }
 
   /// The strings of an array, or the one string; empty for anything else.

@@ -2,10 +2,12 @@ import Glibc
 
 /// Replaces files in one go: a reader sees the old content or the new, never half of it.
 package enum AtomicFile {
+  /// Writes a file. A device or a pipe of that name stays what it is and is written to.
   package static func write(
     _ bytes: [UInt8], to path: String, mode: mode_t = 0o666
   ) throws(FileError) {
-    let temporary = "\(path).\(getpid()).tmp"
+    let isReplaced = FileStatus(path)?.isReplaceable ?? true
+    let temporary = isReplaced ? "\(path).\(getpid()).tmp" : path
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard file >= 0 else { throw FileError(path: path, errno: errno) }
     var failure: Int32 = 0
@@ -23,9 +25,9 @@ package enum AtomicFile {
       }
     }
     if close(file) != 0, failure == 0 { failure = errno }
-    if failure == 0, rename(temporary, path) != 0 { failure = errno }
+    if failure == 0, isReplaced, rename(temporary, path) != 0 { failure = errno }
     guard failure == 0 else {
-      unlink(temporary)
+      if isReplaced { unlink(temporary) }
       throw FileError(path: path, errno: failure)
     }
   }

@@ -3,10 +3,10 @@ import Glibc
 /// The bytes of a script's file.
 package enum SourceBytes {
   /// The largest script read.
-  static let limit = 64 << 20
+  package static let limit = 64 << 20
 
   /// Reads a whole file, or standard input when the path is `-`.
-  package static func read(_ path: String) throws(FileError) -> [UInt8] {
+  package static func read(_ path: String, limit: Int = limit) throws(FileError) -> [UInt8] {
     let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(path: path, errno: errno) }
     defer { if file != STDIN_FILENO { close(file) } }
@@ -21,7 +21,8 @@ package enum SourceBytes {
       }
       bytes += chunk[..<count]
       guard bytes.count <= limit else {
-        throw FileError(path: path, problem: "is larger than 64 MiB, too large for a script")
+        throw FileError(
+          path: path, problem: "is larger than \(limit >> 20) MiB, too large for a notebook")
       }
     }
   }

@@ -1,9 +1,9 @@
 import QuireSyntax
 
 /// The text of a script as the readers want it, from the bytes of a file.
-enum SourceText {
+package enum SourceText {
   /// Decodes UTF-8 with or without a byte order mark; line ends become line feeds.
-  static func decode(_ bytes: [UInt8], path: String) throws(Diagnostic) -> String {
+  package static func decode(_ bytes: [UInt8], path: String) throws(Diagnostic) -> String {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw Diagnostic(
         "SyntaxError", "\(path) is UTF-16; Quire reads UTF-8", hint: "save the file as UTF-8")
@@ -21,7 +21,8 @@ enum SourceText {
     return text.utf8.contains(13) ? withLineFeeds(text) : text
   }
 
-  private static func withLineFeeds(_ text: String) -> String {
+  /// A text whose lines end with line feeds alone.
+  static func withLineFeeds(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {

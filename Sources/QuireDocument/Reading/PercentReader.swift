@@ -21,13 +21,6 @@ package struct PercentReader {
     try read(try SourceText.decode(bytes, path: path), path: path)
   }
 
-  /// The whole text as one program, as a script is run: cell markers are comments in it, and so are
-  /// IPython's harmless settings.
-  package static func program(_ text: String, path: String) throws(Diagnostic) -> String {
-    let reader = PercentReader(text, path: path)
-    return try reader.code(0..<reader.lines.count)
-  }
-
   private init(_ text: String, path: String) {
     self.path = path
     self.text = text
@@ -118,11 +111,11 @@ package struct PercentReader {
     guard let marker = piece.marker else {
       if body.isEmpty { return nil }
       return Cell(
-        .code, source: try code(body), firstLine: body.lowerBound + 1,
+        .code, source: text(of: body), firstLine: body.lowerBound + 1,
         lines: piece.body.lowerBound + 1...piece.body.upperBound)
     }
     let header = try CellMarker(lines[marker], number: marker + 1, in: source)
-    let text = header.kind == .code ? try code(body) : try prose(body)
+    let text = header.kind == .code ? text(of: body) : try prose(body)
     return Cell(
       header.kind, title: header.title, metadata: header.metadata, source: text,
       firstLine: body.lowerBound + 1, lines: marker + 1...max(marker + 1, piece.body.upperBound))
@@ -131,6 +124,8 @@ package struct PercentReader {
   private func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }
 
   // MARK: Bodies
+
+  private func text(of body: Range<Int>) -> String { lines[body].joined(separator: "\n") }
 
   /// Prose behind `# `, or as one triple-quoted string.
   private func prose(_ body: Range<Int>) throws(Diagnostic) -> String {
@@ -158,26 +153,5 @@ package struct PercentReader {
   private func uncommented(_ line: String) -> String {
     guard line.hasPrefix("#") else { return "" }
     return String(line.dropFirst(line.hasPrefix("# ") ? 2 : 1))
-  }
-
-  /// The code of these lines; IPython's `%matplotlib` lines become comments, other commands of
-  /// IPython are mistakes.
-  private func code(_ body: Range<Int>) throws(Diagnostic) -> String {
-    var scanner = LineScanner()
-    var code: [String] = []
-    for index in body {
-      var line = lines[index]
-      if scanner.isFresh, let command = NotebookMagic(line) {
-        guard command.isHarmless else {
-          throw Diagnostic(
-            "SyntaxError", "`\(command.word)` is a command of IPython, not of Quire",
-            source: source, line: index + 1, hint: command.hint)
-        }
-        line = "#" + line.dropFirst()
-      }
-      scanner.read(line)
-      code.append(line)
-    }
-    return code.joined(separator: "\n")
   }
 }

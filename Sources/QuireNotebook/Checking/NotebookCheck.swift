@@ -8,16 +8,18 @@ package enum NotebookCheck {
   /// Every mistake found, in the order of the file.
   package static func mistakes(in notebook: Notebook) -> [Diagnostic] {
     let session = Session.standard(output: TextOutput())
-    let sources = notebook.cells.filter { $0.kind == .code }.map { cell in
-      SourceFile(
-        name: notebook.path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
-    }
+    let sources = notebook.codeCells.map(\.code.source)
     let check = ProgramCheck(sources, with: session.interpreter)
     let findings = check.findings + parameters(of: notebook, read: check.readNames)
     return findings.enumerated().sorted { a, b in
       let (first, second) = (place(a.element), place(b.element))
       return (first.line, first.column, a.offset) < (second.line, second.column, b.offset)
     }.map(\.element)
+  }
+
+  /// What is in the notebook and has no effect.
+  package static func warnings(in notebook: Notebook) -> [Diagnostic] {
+    notebook.codeCells.flatMap(\.code.remarks)
   }
 
   private static func place(_ finding: Diagnostic) -> (line: Int, column: Int) {
@@ -36,8 +38,7 @@ package enum NotebookCheck {
         hint: "the first begins on line \(tagged[0].lines.lowerBound); keep one")
     }
     for cell in tagged {
-      let source = SourceFile(
-        name: notebook.path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
+      let source = notebook.code(of: cell).source
       for assignment in Notebook.assignments(in: Parser.parse(source))
       where !read.contains(assignment.name) {
         findings.append(

@@ -9,12 +9,10 @@ package struct NotebookPage {
   package init(_ notebook: Notebook) { self.notebook = notebook }
 
   package func page(_ pages: HelpPages) -> HelpPage {
-    let programs = notebook.cells.filter { $0.kind == .code }.map { cell in
-      Parser.parse(SourceFile(name: notebook.path, text: cell.source, firstLine: cell.firstLine))
-    }
+    let programs = notebook.codeCells.map { Parser.parse($0.code.source) }
     var page = pages.page(ofFile: notebook.title, summary: summary, programs)
     let parameters = notebook.parameterCells.flatMap { cell in
-      let source = SourceFile(name: notebook.path, text: cell.source, firstLine: cell.firstLine)
+      let source = notebook.code(of: cell).source
       return Notebook.assignments(in: Parser.parse(source)).map { assignment in
         HelpPage.Row(name: assignment.name, text: source.text(assignment.value.span))
       }

@@ -70,8 +70,7 @@ extension Notebook {
   private func replaced(
     _ cell: Cell, _ settings: [ParameterSetting]
   ) throws -> (source: String, values: [MetadataValue.Member]) {
-    let source = SourceFile(
-      name: path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
+    let source = code(of: cell).source
     let program = Parser.parse(source)
     if let mistake = program.diagnostics.first { throw mistake }
     let assignments = Self.assignments(in: program)

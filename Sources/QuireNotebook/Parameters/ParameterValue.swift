@@ -95,6 +95,7 @@ struct ParameterValue {
     case .bool(let value): value ? "True" : "False"
     case .int(let value): "\(value)"
     case .double(let value): value.isFinite ? "\(value)" : "float(\"\(value)\")"
+    case .number(let text): value.number?.isFinite == true ? text : "float(\"\(text)\")"
     case .string(let text): quoted(text)
     case .array(let values): "[" + values.map(code).joined(separator: ", ") + "]"
     case .object(let members):
@@ -108,6 +109,7 @@ struct ParameterValue {
     case .bool: .bool
     case .int: .int
     case .double: .float
+    case .number(let text): text.utf8.allSatisfy { 48...57 ~= $0 || $0 == 45 } ? .int : .float
     case .string: .string
     case .array: .list
     case .object: .dict

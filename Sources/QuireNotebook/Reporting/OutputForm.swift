@@ -9,6 +9,7 @@ package struct OutputForm: Sendable {
   package static let all = [
     OutputForm(name: "md") { MarkdownReport() },
     OutputForm(name: "txt") { TextReport() },
+    OutputForm(name: "ipynb") { JupyterDocument() },
   ]
 
   /// Their names, as a sentence lists them.

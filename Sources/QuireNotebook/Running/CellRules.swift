@@ -19,13 +19,7 @@ struct CellRules {
     mayFail = cell.tags.contains(Self.failTag)
     self.timeout = timeout
     guard let value = cell.metadata.first(where: { $0.key == "timeout" })?.value else { return }
-    let seconds: Double? =
-      switch value {
-      case .int(let seconds): Double(seconds)
-      case .double(let seconds): seconds
-      default: nil
-      }
-    guard let seconds, seconds > 0, seconds < 1e9 else {
+    guard let seconds = value.number, seconds > 0, seconds < 1e9 else {
       throw Diagnostic(
         "ValueError", "the cell's timeout must be a number of seconds above 0",
         source: SourceFile(name: notebook.path, text: notebook.text), line: cell.lines.lowerBound,

@@ -54,14 +54,14 @@ package struct NotebookRunner {
     _ limit: TimeLimit, into outputs: inout [CellOutput]
   ) -> CellOutcome {
     if rules.isSkipped { return .skipped(reason: "tagged \"\(CellRules.skipTag)\"") }
-    let source = SourceFile(
-      name: notebook.path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
+    let code = notebook.code(of: cell)
     let collector = OutputCollector()
     func emit(_ output: CellOutput) {
       collector.add(output)
       for observer in observers { observer.didEmit(output) }
     }
-    var outcome = evaluator.evaluate(source, deadline: limit.deadline) { emit($0) }
+    for warning in code.warnings { emit(.warning(warning)) }
+    var outcome = evaluator.evaluate(code.source, deadline: limit.deadline) { emit($0) }
     switch outcome {
     case .failed(let diagnostics) where rules.mayFail:
       for diagnostic in diagnostics { emit(.error(diagnostic)) }

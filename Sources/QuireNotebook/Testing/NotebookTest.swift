@@ -95,15 +95,13 @@ extension Notebook {
   var testTimeout: Double? {
     get throws {
       guard let value = metadata["timeout"] else { return nil }
-      switch value {
-      case .int(let seconds) where seconds > 0 && seconds < 1_000_000_000: return Double(seconds)
-      case .double(let seconds) where seconds > 0 && seconds < 1e9: return seconds
-      default:
+      guard let seconds = value.number, seconds > 0, seconds < 1e9 else {
         throw Diagnostic(
           "ValueError", "timeout: in the front block must be a number of seconds above 0",
           source: SourceFile(name: path, text: text), line: frontMatter?.lines.lowerBound ?? 1,
           hint: "for example timeout: 60")
       }
+      return seconds
     }
   }
 }

@@ -34,8 +34,7 @@ final class TestObserver: RunObserver {
     number += 1
     start = clock.now
     room = Self.textLimit
-    source = SourceFile(
-      name: record.notebook.path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
+    source = record.notebook.code(of: cell).source
     tell(.cellBegan(number: number, title: cell.title ?? "", line: cell.lines.lowerBound))
   }
 

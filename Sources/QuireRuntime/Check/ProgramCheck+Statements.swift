@@ -97,8 +97,8 @@ extension ProgramCheck {
 extension SourceFile {
   /// Whether `# raises:` stands behind a statement: on its line, or on the next one that is not blank.
   fileprivate func announcesError(behind statement: Statement) -> Bool {
-    var number = position(of: max(Int(statement.span.start), Int(statement.span.end) - 1)).line
-    guard let last = line(number) else { return false }
+    var number = lineOfText(of: max(Int(statement.span.start), Int(statement.span.end) - 1))
+    guard let last = line(ofText: number) else { return false }
     let end = max(0, Int(statement.span.end) - last.start)
     if last.text.utf8.dropFirst(end).contains(UInt8(ascii: "#")),
       String(decoding: Array(last.text.utf8.dropFirst(end)), as: UTF8.self)
@@ -106,7 +106,7 @@ extension SourceFile {
     {
       return true
     }
-    repeat { number += 1 } while line(number)?.text.allSatisfy(\.isWhitespace) ?? false
-    return line(number)?.text.drop(while: \.isWhitespace).hasPrefix("# raises:") ?? false
+    repeat { number += 1 } while line(ofText: number)?.text.allSatisfy(\.isWhitespace) ?? false
+    return line(ofText: number)?.text.drop(while: \.isWhitespace).hasPrefix("# raises:") ?? false
   }
 }

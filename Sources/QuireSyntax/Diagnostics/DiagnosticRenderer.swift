@@ -49,18 +49,19 @@ package struct DiagnosticRenderer {
   }
 
   private func excerpt(_ diagnostic: Diagnostic, _ source: SourceFile, _ span: Span) -> [String] {
-    let position = source.position(of: Int(span.start))
-    guard let line = source.line(position.line) else { return [] }
+    let line = source.line(around: Int(span.start))
     var excerpt = Excerpt(line.text, fault: span, context: diagnostic.context, start: line.start)
     excerpt.cut(to: width - 9)
-    let number = String(position.line)
+    let number = String(source.line(of: Int(span.start)))
     let margin = String(repeating: " ", count: max(0, 5 - number.count)) + number
     var marks = paintMarks(excerpt.marks)
     if let label = diagnostic.label { marks += " " + paint(label, .fault) }
-    return [
+    let lines = [
       "\(margin) | \(excerpt.text)",
       String(repeating: " ", count: max(5, number.count)) + " | " + marks,
     ]
+    guard let cell = source.cellNumber else { return lines }
+    return lines + [indent + "line \(source.lineOfText(of: Int(span.start))) of cell \(cell)"]
   }
 
   // MARK: Colour

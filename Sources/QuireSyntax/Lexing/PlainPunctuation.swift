@@ -35,7 +35,7 @@ enum PlainPunctuation {
 
   /// The line around a place with plain punctuation, outside its strings; nil for a long one.
   static func line(of source: SourceFile, at place: Int) -> String? {
-    guard let line = source.line(source.position(of: place).line) else { return nil }
+    let line = source.line(around: place)
     var text = ""
     var quote: Unicode.Scalar?
     for scalar in line.text.unicodeScalars {

@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
       Exit codes: 0 no mistakes, 1 mistakes, 2 a file could not be read or is no notebook.
       """)
 
-  @Argument(help: "Notebooks (.nb) or scripts (.py), or - for standard input.")
+  @Argument(help: "Notebooks (.nb, .ipynb) or scripts (.py), or - for standard input.")
   var files: [String]
 
   func run() throws {
@@ -29,7 +29,8 @@ struct CheckCommand: ParsableCommand {
       do {
         let notebook = try NotebookFile.read(file)
         let mistakes = NotebookCheck.mistakes(in: notebook)
-        output.writeLines(mistakes.map(Self.renderer(STDOUT_FILENO).render))
+        let warnings = NotebookCheck.warnings(in: notebook)
+        output.writeLines((warnings + mistakes).map(Self.renderer(STDOUT_FILENO).render))
         output.writeLines([Self.summary(of: notebook, mistakes.count)])
         if !mistakes.isEmpty { code = max(code, 1) }
       } catch let diagnostic as Diagnostic {

@@ -50,12 +50,7 @@ struct RunContext {
   /// Reports mistakes in any cell before the first one runs, so that a slip at the end does not
   /// cost a training.
   func check(_ notebook: Notebook) throws {
-    let mistakes = notebook.cells.filter { $0.kind == .code }.flatMap { cell in
-      Parser.parse(
-        SourceFile(
-          name: notebook.path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
-      ).diagnostics
-    }
+    let mistakes = notebook.codeCells.flatMap { Parser.parse($0.code.source).diagnostics }
     guard !mistakes.isEmpty else { return }
     report(mistakes.map(renderer.render))
     throw ExitCode(2)

@@ -7,10 +7,8 @@ extension Prompt {
   func run(_ notebook: Notebook, arguments: [String]) -> CellOutcome {
     evaluator.session.interpreter.arguments = arguments
     defer { evaluator.session.interpreter.arguments = [""] }
-    for cell in notebook.cells where cell.kind == .code {
-      let source = SourceFile(
-        name: notebook.path, text: cell.source, firstLine: cell.firstLine, cell: cell.title)
-      let outcome = execute(source)
+    for (_, code) in notebook.codeCells {
+      let outcome = execute(code.source)
       guard case .finished = outcome else { return outcome }
     }
     return .finished
