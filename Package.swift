@@ -34,6 +34,9 @@ let package = Package(
     .systemLibrary(name: "CQuirePNG", providers: [.apt(["libpng-dev"])]),
     .target(name: "QuirePlot", dependencies: ["CQuireCairo", "CQuirePNG", "CQuireWatch"]),
 
+    // Formulas: TeX to a tree, the tree to MathML.
+    .target(name: "QuireMath"),
+
     // Documents.
     .target(name: "CQuireMarkdown"),
     .target(
@@ -82,6 +85,7 @@ let package = Package(
         "QuireBuiltins", "QuireData", "QuireRuntime", "QuireSyntax", "QuireTestSupport",
       ],
       exclude: ["Mistakes"]),
+    .testTarget(name: "QuireMathTests", dependencies: ["QuireMath"]),
     .testTarget(
       name: "QuireDocumentTests",
       dependencies: ["QuireDocument", "QuireSyntax", "QuireTestSupport"],
