@@ -108,6 +108,71 @@ import Testing
     #expect(folder.names() == ["a.ipynb"])
   }
 
+  /// The members of a notebook, and what each of them cannot be.
+  static let wrongTypes: [(member: String, wrong: [String])] = [
+    (#""cells": ["#, [#""cells": {}, "x": ["#, #""cells": [[], "#, #""cells": [null, "#]),
+    (#""cell_type": "code""#, ["null", "3", "[]", "\"heading\""].map { #""cell_type": "# + $0 }),
+    (
+      #""id": "a""#,
+      ["null", "3", "[]", "\"\"", "\"a b\"", "\"../a\"", "\"b\""].map { #""id": "# + $0 }
+    ),
+    (#""metadata": {"tags": []}"#, ["null", "3", "[]", "\"x\""].map { #""metadata": "# + $0 }),
+    (#""tags": []"#, ["null", "3", "{}", "\"x\"", "[1]"].map { #""tags": "# + $0 }),
+    (#""source": ["x"]"#, ["null", "3", "{}", "true", "[1]", "[[]]"].map { #""source": "# + $0 }),
+    (#""execution_count": 1"#, ["-1", "1.5", "\"1\"", "[]"].map { #""execution_count": "# + $0 }),
+    (#""outputs": ["#, ["null", "3", "{}", "\"x\""].map { #""outputs": "# + $0 + #", "x": ["# }),
+    (#""output_type": "stream""#, ["null", "\"x\"", "[]"].map { #""output_type": "# + $0 }),
+    (#""name": "stdout""#, ["null", "1", "\"../x\""].map { #""name": "# + $0 }),
+    (#""text": "t""#, ["null", "1", "{}", "[{}]"].map { #""text": "# + $0 }),
+    (#""data": {"text/plain": ""}"#, ["null", "[]", "\"x\""].map { #""data": "# + $0 }),
+    (#""text/plain": """#, [#""text/plain": 1"#, #""../x": """#, #""a/../x": """#, #""": """#]),
+    (#""attachments": {"a.png": {}}"#, ["null", "[]", "3"].map { #""attachments": "# + $0 }),
+    (
+      #""a.png": {}"#, [#""a.png": 1"#, #""../a.png": {}"#, #""/a": {}"#, #""..": {}"#, #""": {}"#]
+    ),
+    (#""nbformat": 4"#, ["null", "3", "5", "\"4\"", "[4]"].map { #""nbformat": "# + $0 }),
+    (#""nbformat_minor": 5"#, ["null", "-1", "\"5\"", "{}"].map { #""nbformat_minor": "# + $0 }),
+    (#""kernelspec": {}"#, ["null", "3", #"{"name": 1}"#].map { #""kernelspec": "# + $0 }),
+  ]
+
+  /// Broken in one member each, and cut off at many places.
+  static var broken: [String] {
+    let whole = """
+      {"cells": [
+       {"cell_type": "code", "id": "a", "metadata": {"tags": []}, "source": ["x"], "execution_count": 1,
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": "t"},
+         {"output_type": "display_data", "data": {"text/plain": ""}, "metadata": {}}]},
+       {"cell_type": "markdown", "id": "b", "metadata": {}, "source": "", "attachments": {"a.png": {}}}],
+       "metadata": {"kernelspec": {}}, "nbformat": 4, "nbformat_minor": 5}
+      """
+    let cut = stride(from: 0, to: whole.utf8.count, by: 9).map { String(whole.prefix($0)) }
+    return cut
+      + wrongTypes.flatMap { member, wrong in wrong.map { whole.replacing(member, with: $0) } }
+  }
+
+  @Test func everyBrokenFileHasAPlaceAndExitsWithTwo() throws {
+    let files = Self.broken.enumerated().map { ("\($0.offset).ipynb", $0.element) }
+    #expect(files.count > 120)
+    for (name, text) in files { try folder.write(name, text) }
+    let names = files.map(\.0)
+    let checked = try program.run(["check"] + names)
+    let converted = try program.run(["convert"] + names + ["out/", "--to", "ipynb"])
+    for result in [checked, converted] {
+      #expect(result.code == 2)
+      #expect(result.output == "")
+      let places = result.errors.split(separator: "\n").filter { $0.contains(": SyntaxError: ") }
+      #expect(places.count == names.count)
+      for (place, name) in zip(places, names) {
+        #expect(place.hasPrefix("\(name):"), "\(place)")
+      }
+    }
+    #expect(folder.names(in: "out") == [])
+    for name in names.enumerated().filter({ $0.offset % 10 == 0 }).map(\.element) {
+      let result = try program.run(["run", name])
+      #expect(result.code == 2 && result.errors.hasPrefix("\(name):"), "\(result.errors)")
+    }
+  }
+
   @Test func refusesOtherEncodings() throws {
     try folder.write("a.ipynb", [0xFF, 0xFE, 0x7B, 0x00])
     try folder.write("b.ipynb", [UInt8]("{\n\"a\": \"".utf8) + [0xC3, 0x28])

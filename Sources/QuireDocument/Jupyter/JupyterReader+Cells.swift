@@ -115,10 +115,11 @@ extension JupyterReader {
     }
   }
 
-  /// Two names as RFC 6838 has them, each beginning with a letter or a digit; parameters may follow.
+  /// Two names as RFC 6838 has them, each beginning with a letter or a digit, or one that some program
+  /// has of its own; parameters may follow.
   private static func isMediaType(_ type: String) -> Bool {
     let parts = type.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return parts.count == 2
+    return parts.count <= 2
       && parts.allSatisfy { part in
         part.first.map { Character(Unicode.Scalar($0)).isLetterOrDigit } ?? false
       }

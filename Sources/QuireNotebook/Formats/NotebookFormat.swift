@@ -41,6 +41,12 @@ package struct NotebookFormat: Sendable {
     NotebookFormat(
       "ipynb", extensions: [".ipynb"], title: "a Jupyter notebook", largestFile: 512 << 20,
       read: JupyterReader.read, write: JupyterWriter.write),
+    NotebookFormat(
+      "txt", extensions: [".txt"], title: "plain text",
+      write: { notebook in
+        var report = TextReport()
+        return report.write(notebook).bytes
+      }),
   ]
 
   /// The form of a file of that name.

@@ -18,7 +18,10 @@ struct CheckCommand: ParsableCommand {
       Exit codes: 0 no mistakes, 1 mistakes, 2 a file could not be read or is no notebook.
       """)
 
-  @Argument(help: "Notebooks (.nb, .ipynb) or scripts (.py), or - for standard input.")
+  @Argument(
+    help:
+      "Notebooks and scripts (\(NotebookFormat.endings { $0.read != nil })), or - for standard input."
+  )
   var files: [String]
 
   func run() throws {

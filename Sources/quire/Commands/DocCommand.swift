@@ -85,7 +85,7 @@ struct DocCommand: ParsableCommand {
 
   private func page(_ pages: HelpPages, _ interpreter: Interpreter) throws -> HelpPage? {
     guard let name else { return StandardLibrary.overview(interpreter) }
-    let isFile = name.contains("/") || [".nb", ".py"].contains { name.hasSuffix($0) }
+    let isFile = name.contains("/") || NotebookFormat.of(name)?.read != nil
     return isFile
       ? NotebookPage(try NotebookFile.read(name)).page(pages) : try pages.page(named: name)
   }

@@ -26,7 +26,8 @@ struct RunCommand: ParsableCommand {
       Ctrl-C), after saving what there was.
       """)
 
-  @Argument(help: "The notebook (.nb or .py), or - for standard input.")
+  @Argument(
+    help: "The notebook (\(NotebookFormat.endings { $0.read != nil })), or - for standard input.")
   var file: String
 
   @Option(

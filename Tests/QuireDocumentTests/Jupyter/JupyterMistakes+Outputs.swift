@@ -39,8 +39,8 @@ extension JupyterMistake {
       output(#"{"output_type": "display_data", "data": {"image/../../x.png": ""}}"#),
       #"cell 1, output 1: `data`: "image/../../x.png" is no media type"#, "4:63"),
     JupyterMistake(
-      output(#"{"output_type": "display_data", "data": {"png": ""}}"#),
-      #"cell 1, output 1: `data`: "png" is no media type"#, "4:49"),
+      output(#"{"output_type": "display_data", "data": {"": ""}}"#),
+      #"cell 1, output 1: `data`: "" is no media type"#, "4:46"),
     JupyterMistake(
       output(#"{"output_type": "display_data", "data": {"image/p ng\u0000": ""}}"#),
       #"cell 1, output 1: `data`: "image/p ng\u0000" is no media type"#, "4:62"),
