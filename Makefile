@@ -40,7 +40,8 @@ build: deps ## Build the program: .build/static/release/quire
 demo: build ## Train a network on Fashion-MNIST and draw its pictures
 	$(QUIRE) run notebooks/mlp.nb
 
-test: build ## Run every test
+test: build ## Check the notebooks and run every test
+	$(QUIRE) test --profile ci notebooks/
 	QUIRE="$(CURDIR)/$(QUIRE)" swift test --disable-xctest $(TEST_BUILD)
 
 check: test ## Run what takes longer: notebooks in full, twice; random inputs and keys at the prompt
@@ -54,6 +55,7 @@ reference: build ## Write docs/reference.md anew
 bench: build ## Compare speed with other programs, as ratios
 	benchmarks/run "$(CURDIR)/$(QUIRE)"
 	benchmarks/start "$(CURDIR)/$(QUIRE)"
+	benchmarks/test-suite "$(CURDIR)/$(QUIRE)"
 
 install: build ## Copy the program to $(PREFIX)/bin
 	install -D -m 755 $(QUIRE) $(DESTDIR)$(PREFIX)/bin/quire

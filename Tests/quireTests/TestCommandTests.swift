@@ -61,18 +61,24 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--timeout", "0.3"], "while True:\n    pass\n", 124, "LimitError: the time limit is reached"),
-    (["--memory", "80"], "xs = []\nwhile True:\n    xs.append(ones((300, 300)))\n", 1,
-      "LimitError: it uses more than 80 MiB of memory"),
+    (
+      ["--timeout", "0.3"], "while True:\n    pass\n", 124, "LimitError: the time limit is reached"
+    ),
+    (
+      ["--memory", "80"], "xs = []\nwhile True:\n    xs.append(ones((300, 300)))\n", 1,
+      "LimitError: it uses more than 80 MiB of memory"
+    ),
     ([], "# ---\n# timeout: 0.3\n# ---\nwhile True:\n    pass\n", 124, "LimitError"),
     ([], "# ---\n# timeout: soon\n# ---\n1\n", 2, "must be a number of seconds above 0"),
     ([], "# %% x={\n1\n", 2, "SyntaxError"), (["-p", "n=1"], "1\n", 2, "has no parameters to set"),
     (["-p", "n"], "1\n", 2, ""), (["--profile", "ci"], "1\n", 2, ""), (["-j", "0"], "1\n", 2, ""),
     (["nowhere"], "1\n", 2, ""), (["--update", "--rerun"], "1\n", 2, ""),
     (["-p", "n=3"], "# %% tags=[\"parameters\"]\nn = 1\n# %%\nn\n# => 3\n", 0, "1 passed"),
-    (["--profile", "ci"],
+    (
+      ["--profile", "ci"],
       "# ---\n# profiles: {ci: {n: 3}}\n# ---\n# %% tags=[\"parameters\"]\nn = 1\n# %%\nn\n# => 1\n# =>(ci) 3\n",
-      0, "1 passed"),
+      0, "1 passed"
+    ),
   ]) func codes(arguments: [String], notebook: String, code: Int32, output: String) throws {
     let result = try Self.run(["a.nb": notebook], arguments)
     #expect(result.code == code, "\(result)")
@@ -113,9 +119,38 @@ import Testing
         """
         a.nb:3: 2.40 → 2.50
         a.nb:5: b → a
-        1 notebook: 0 passed, 1 failed, 0 skipped · 2 expectations · T
+        1 notebook: 0 passed, 0 failed, 0 skipped, 1 updated · 2 expectations · T
 
         """))
+  }
+
+  @Test func updatesJupyterNotebooks() throws {
+    let notebook = #"""
+      {
+       "cells": [
+        {
+         "cell_type": "code",
+         "execution_count": null,
+         "id": "a",
+         "metadata": {},
+         "outputs": [],
+         "source": [
+          "'a' + 'b'\n",
+          "# => \"ac\"\n",
+          "x = 5"
+         ]
+        }
+       ],
+       "metadata": {},
+       "nbformat": 4,
+       "nbformat_minor": 5
+      }
+      """#
+    let result = try Self.run(["a.ipynb": notebook], ["--update", "a.ipynb"]) {
+      #expect($0.text("a.ipynb") == notebook.replacing("ac", with: "ab"))
+    }
+    #expect(result.code == 0, "\(result)")
+    #expect(result.output.contains("a.ipynb:11:"), "\(result)")
   }
 
   @Test func updatesNothingWhenACellFailed() throws {
@@ -147,7 +182,8 @@ import Testing
       ["a.nb": "1\n# => 2\n"], ["--junit", "j.xml"],
       environment: ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "summary.md"]
     ) { folder in
-      #expect(folder.text("j.xml")?.contains("<testcase classname=\"a.nb\" name=\"cell 1\"") == true)
+      #expect(
+        folder.text("j.xml")?.contains("<testcase classname=\"a.nb\" name=\"cell 1\"") == true)
       #expect(folder.text("summary.md")?.contains("| a.nb | failed | 1 |") == true)
     }
     #expect(

@@ -54,11 +54,12 @@ package struct CellExpectations {
   ) {
     let source = program.source
     while let next = comments.first, let last = lines.last {
-      let (line, column) = source.position(of: Int(next.start))
+      let line = source.lineOfText(of: Int(next.start))
+      let column = source.position(of: Int(next.start)).column
       let text = source.text(next)
-      guard line == source.position(of: Int(last.span.start)).line + 1,
+      guard line == source.lineOfText(of: Int(last.span.start)) + 1,
         ExpectationComment(text) == nil,
-        source.line(line)?.text.prefix(column - 1).allSatisfy(\.isWhitespace) == true
+        source.line(ofText: line)?.text.prefix(column - 1).allSatisfy(\.isWhitespace) == true
       else { return }
       let (rest, offset) = ExpectationComment.continuation(text)
       guard !rest.isEmpty, offset >= 5 || isOpen(lines) else { return }
@@ -95,7 +96,10 @@ package struct CellExpectations {
     }
     all.append(
       Expectation(
-        kind: found.kind, profile: found.profile, lines: lines, statement: before ?? 0))
+        kind: found.kind, profile: found.profile,
+        sign: program.source.text(
+          Span(Int(comment.start), Int(lines.first?.span.start ?? comment.start))),
+        lines: lines, statement: before ?? 0))
   }
 
   private func mistake(

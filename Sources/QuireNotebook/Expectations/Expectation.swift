@@ -24,6 +24,8 @@ package struct Expectation: Sendable {
   package var kind: Kind
   /// The profile it is bound to: `# =>(ci) 0.75`.
   package var profile: String?
+  /// What the comment holds before the expected text: `# =>(ci) `.
+  package var sign: String
   /// The expected text without the signs of comments; more than one line for long values.
   package var lines: [Line]
   /// The index of the top-level statement it is about.

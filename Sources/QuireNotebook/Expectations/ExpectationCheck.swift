@@ -189,9 +189,7 @@ struct ExpectationCheck {
     }
     bytes.replaceSubrange(lineStart..<lineStart + word.count, with: word)
     bytes.replaceSubrange(place..<place + text.count, with: text)
-    let assertion = SourceFile(
-      name: source.name, text: String(decoding: bytes, as: UTF8.self), firstLine: source.firstLine,
-      cell: source.cell)
+    let assertion = source.replacingText(by: String(decoding: bytes, as: UTF8.self))
     let program = Parser.parse(assertion)
     do throws(Session.Failure) {
       if let mistake = program.diagnostics.first { throw Session.Failure(diagnostics: [mistake]) }

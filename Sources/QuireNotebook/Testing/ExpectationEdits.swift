@@ -29,10 +29,10 @@ package enum ExpectationEdits {
     _ edit: ExpectationEdit, in lines: [[UInt8]], isJSON: Bool
   ) -> [[UInt8]]? {
     var places: [Range<Int>] = []
-    for (line, old) in zip(lines, edit.old) {
-      guard let place = place(of: encoded(old, isJSON), in: line, isJSON: isJSON) else {
-        return nil
-      }
+    for (index, (line, old)) in zip(lines, edit.old).enumerated() {
+      let sign = index == 0 ? encoded(edit.sign, isJSON) : []
+      guard let place = place(of: encoded(old, isJSON), behind: sign, in: line, isJSON: isJSON)
+      else { return nil }
       places.append(place)
     }
     guard let firstLine = lines.first, let first = places.first, let lastLine = lines.last,
@@ -43,7 +43,7 @@ package enum ExpectationEdits {
       let isFirst = index == 0
       let isLast = index == edit.new.count - 1
       var head = isFirst ? Array(firstLine[..<first.lowerBound]) : continuation(firstLine, isJSON)
-      if isFirst, first.isEmpty { head.append(32) }
+      if isFirst, first.isEmpty, head.last != 32 { head.append(32) }
       let tail =
         isLast
         ? Array(lastLine[last.upperBound...])
@@ -53,26 +53,18 @@ package enum ExpectationEdits {
     }
   }
 
-  /// Where an expected text stands in its line: as far behind as possible.
-  private static func place(of text: [UInt8], in line: [UInt8], isJSON: Bool) -> Range<Int>? {
-    guard text.isEmpty else {
-      guard text.count <= line.count else { return nil }
-      let start = (0...line.count - text.count).last {
-        line[$0..<$0 + text.count].elementsEqual(text)
-      }
-      return start.map { $0..<$0 + text.count }
+  /// Where an expected text stands in its line: as far behind as possible. In JSON a line may hold a whole
+  /// cell; there it must be the only one.
+  private static func place(
+    of text: [UInt8], behind sign: [UInt8], in line: [UInt8], isJSON: Bool
+  ) -> Range<Int>? {
+    let whole = sign + text
+    guard whole.count <= line.count else { return nil }
+    let starts = (0...line.count - whole.count).filter {
+      line[$0..<$0 + whole.count].elementsEqual(whole)
     }
-    // An expectation without a text: behind its sign.
-    let sign = Array("=>".utf8)
-    guard line.count >= 2,
-      let start = (0...line.count - 2).last(where: { line[$0..<$0 + 2].elementsEqual(sign) })
-    else { return nil }
-    var end = start + 2
-    // The profile it is bound to.
-    if end < line.count, line[end] == UInt8(ascii: "(") {
-      end = (line[end...].firstIndex(of: UInt8(ascii: ")")) ?? end - 1) + 1
-    }
-    return end..<end
+    guard let start = starts.last, !isJSON || starts.count == 1 else { return nil }
+    return start + sign.count..<start + whole.count
   }
 
   /// What stands before the second line of a value.

@@ -24,7 +24,7 @@ extension TestEvent {
     case .cellBegan(let number, let title, let line): ["cell", "\(number)", title, "\(line)"]
     case .problem(let problem): ["problem"] + Self.fields(problem)
     case .edit(let edit):
-      ["edit", "\(edit.line)", "\(edit.old.count)"] + edit.old + edit.new
+      ["edit", "\(edit.line)", edit.sign, "\(edit.old.count)"] + edit.old + edit.new
     case .trace(let trace):
       ["trace", trace.kind, "\(trace.firstLine)", "\(trace.lastLine)", trace.code, trace.content]
     case .printed(let text): ["printed", text]
@@ -65,13 +65,14 @@ extension TestEvent {
     case ("problem", 5):
       guard let problem = Self.problem(rest) else { return nil }
       self = .problem(problem)
-    case ("edit", 2...):
-      guard let line = Int(rest[0]), let count = Int(rest[1]), (0...rest.count - 2).contains(count)
+    case ("edit", 3...):
+      guard let line = Int(rest[0]), let count = Int(rest[2]), (0...rest.count - 3).contains(count)
       else { return nil }
-      let texts = rest.dropFirst(2)
+      let texts = rest.dropFirst(3)
       self = .edit(
         ExpectationEdit(
-          line: line, old: Array(texts.prefix(count)), new: Array(texts.dropFirst(count))))
+          line: line, sign: rest[1], old: Array(texts.prefix(count)),
+          new: Array(texts.dropFirst(count))))
     case ("trace", 5):
       guard let first = Int(rest[1]), let last = Int(rest[2]) else { return nil }
       self = .trace(

@@ -4,14 +4,16 @@ package struct TestSummary {
 
   package init(_ results: [NotebookResult]) { self.results = results }
 
-  /// - Parameter time: The time it took, as people say it.
-  package func line(time: String) -> String {
+  /// - Parameters:
+  ///   - time: The time it took, as people say it.
+  ///   - updated: How many of those that failed have been made right.
+  package func line(time: String, updated: Int = 0) -> String {
     let passed = results.count { $0.status == .passed }
     let skipped = results.count { $0.status == .skipped }
-    let failed = results.count - passed - skipped
+    let failed = results.count - passed - skipped - updated
     let expectations = results.reduce(0) { $0 + $1.expectations }
     return "\(Self.count(results.count, "notebook")): \(passed) passed, \(failed) failed, "
-      + "\(skipped) skipped · \(Self.count(expectations, "expectation")) · \(time)"
+      + "\(skipped) skipped\(updated > 0 ? ", \(updated) updated" : "") · \(Self.count(expectations, "expectation")) · \(time)"
   }
 
   /// The exit code of the program: that of the gravest result.

@@ -30,6 +30,13 @@ package final class SourceFile: Sendable {
     lineStarts = Self.lineStarts(self.text)
   }
 
+  /// Another text in the place of this one, with as many lines.
+  package func replacingText(by text: String) -> SourceFile {
+    SourceFile(
+      name: name, text: text, firstLine: firstLine, fileLines: fileLines, cell: cell,
+      cellNumber: cellNumber)
+  }
+
   private static func lineStarts(_ text: [UInt8]) -> [Int] {
     text.withUnsafeBytes { buffer in
       var starts = [0]

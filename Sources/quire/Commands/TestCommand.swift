@@ -100,7 +100,7 @@ struct TestCommand: ParsableCommand {
     var left = results
     if update { left = try context.understand { try rewrite(results, presenter) } }
     var code = results.isEmpty || !left.isEmpty ? TestSummary(left).exitCode : 0
-    presenter.close(TestSummary(results))
+    presenter.close(TestSummary(results), updated: results.count - left.count)
     try context.understand {
       try report(results, presenter)
       if let profile, !results.contains(where: \.hasProfile), code == 0 || code == 1 {

@@ -81,9 +81,9 @@ final class TestPresenter {
   }
 
   /// The closing line.
-  func close(_ summary: TestSummary) {
+  func close(_ summary: TestSummary, updated: Int) {
     output.eraseDrawn()
-    output.writeLines([summary.line(time: ElapsedTime.text(seconds))])
+    output.writeLines([summary.line(time: ElapsedTime.text(seconds), updated: updated)])
   }
 
   func write(_ lines: [String]) { output.writeLines(lines) }

@@ -24,15 +24,17 @@ import Testing
   ]) func changesOnlyTheExpectation(
     text: String, line: Int, old: [String], new: [String], changed: String
   ) {
-    let (result, failed) = Self.applied([.init(line: line, old: old, new: new)], to: text)
+    let sign = ["# =>(ci)", "# => ", "# prints: ", "# =>"].first { text.contains($0) } ?? ""
+    let (result, failed) = Self.applied(
+      [.init(line: line, sign: sign, old: old, new: new)], to: text)
     #expect(result == changed)
     #expect(failed == 0)
   }
 
   @Test func changesSeveral() {
     let edits = [
-      ExpectationEdit(line: 2, old: ["1"], new: ["2", "3"]),
-      ExpectationEdit(line: 4, old: ["x"], new: ["y"]),
+      ExpectationEdit(line: 2, sign: "# => ", old: ["1"], new: ["2", "3"]),
+      ExpectationEdit(line: 4, sign: "# => ", old: ["x"], new: ["y"]),
     ]
     #expect(
       Self.applied(edits, to: "a\n# => 1\nb\n# => x").0 == "a\n# => 2\n#     3\nb\n# => y")
@@ -41,10 +43,18 @@ import Testing
   @Test func leavesWhatHasChanged() {
     for line in [2, 9, 0] {
       let (result, failed) = Self.applied(
-        [.init(line: line, old: ["5"], new: ["6"])], to: "a\n# => 4\n")
+        [.init(line: line, sign: "# => ", old: ["5"], new: ["6"])], to: "a\n# => 4\n")
       #expect(result == "a\n# => 4\n")
       #expect(failed == 1)
     }
+  }
+
+  @Test func asksForOnePlaceInALineOfJSON() {
+    let edit = ExpectationEdit(line: 1, sign: "# => ", old: ["1"], new: ["2"])
+    #expect(
+      Self.applied([edit], to: #""source": "a\n# => 1\nb # 1""#, isJSON: true).0
+        == #""source": "a\n# => 2\nb # 1""#)
+    #expect(Self.applied([edit], to: #""a\n# => 1\nb\n# => 12""#, isJSON: true).failed == 1)
   }
 
   @Test func writesJSON() {
@@ -54,7 +64,7 @@ import Testing
           "# => \"a\\b\"\n",
           "1\n"
       """#
-    let edit = ExpectationEdit(line: 3, old: [#""a\b""#], new: [#""c\d""#, "2"])
+    let edit = ExpectationEdit(line: 3, sign: "# => ", old: [#""a\b""#], new: [#""c\d""#, "2"])
     #expect(
       Self.applied([edit], to: text, isJSON: true).0 == #"""
            "source": [

@@ -9,8 +9,8 @@ import Testing
     TestEvent.began(cells: 3, timeout: nil, hasProfile: false),
     .began(cells: 0, timeout: 2.5, hasProfile: true), .skipped(reason: "no\nnetwork"),
     .notUnderstood(problem), .cellBegan(number: 2, title: "学习\tx", line: 40), .problem(problem),
-    .edit(ExpectationEdit(line: 4, old: ["[1,", "2]"], new: ["[1,", "3]"])),
-    .edit(ExpectationEdit(line: 4, old: [""], new: ["7"])),
+    .edit(ExpectationEdit(line: 4, sign: "# => ", old: ["[1,", "2]"], new: ["[1,", "3]"])),
+    .edit(ExpectationEdit(line: 4, sign: "# => ", old: [""], new: ["7"])),
     .trace(
       OutputTrace(kind: "text", firstLine: 1, lastLine: 9, code: "f(\"\\n\")", content: "\n\\\t")),
     .printed("a\r\n\tb"), .cellEnded(.passed, seconds: 0.25, expectations: 3),
@@ -21,7 +21,9 @@ import Testing
     #expect(TestEvent(line: event.line) == event)
   }
 
-  @Test(arguments: ["", "ended\t1", "cell\tx\t\t3", "edit\t1\t9\ta", "problem\ta\tb\tc\td\te"])
+  @Test(arguments: [
+    "", "ended\t1", "cell\tx\t\t3", "edit\t1\t# =>\t9\ta", "problem\ta\tb\tc\td\te",
+  ])
   func isNilForHalfALine(line: String) {
     #expect(TestEvent(line: line) == nil)
   }
@@ -32,7 +34,7 @@ import Testing
       .began(cells: 3, timeout: 9, hasProfile: true), .cellBegan(number: 1, title: "", line: 1),
       .cellEnded(.passed, seconds: 1, expectations: 2),
       .cellBegan(number: 2, title: "B", line: 5), .printed("x"), .problem(Self.problem),
-      .edit(ExpectationEdit(line: 3, old: ["1"], new: ["2"])),
+      .edit(ExpectationEdit(line: 3, sign: "# => ", old: ["1"], new: ["2"])),
       .cellEnded(.failed, seconds: 1, expectations: 1),
     ]
     for event in events { result.add(event) }
