@@ -114,7 +114,7 @@ import Testing
     #expect(result.code == 0)
     #expect(result.output.contains("end\n"))
     let document = try #require(folder.text("out/n/n.md"))
-    #expect(document.contains("*The picture \(why)*"))
+    #expect(document.contains("[figure: \(why)]"))
   }
 
   @Test mutating func aPictureWithoutAnyFontIsAnError() throws {

@@ -68,7 +68,7 @@ import Testing
         Head
         text
 
-        ── Train ───────────────────────────────
+        [1/1] Train (line 3)
         no line end
         8.0
         /\\
@@ -89,6 +89,28 @@ import Testing
     let shown = try Self.shown(detail: .errors) { Self.play($0, outcome: Self.failure) }
     #expect(shown.output == "")
     #expect(shown.errors == "ValueError: wrong\n")
+  }
+
+  @Test func tellsWhichCellsAreSkippedOrAnnounceTheirErrors() throws {
+    let shown = try Self.shown(detail: .document) { presenter in
+      let cell = Cell(.code, source: "x", firstLine: 8, lines: 7...8)
+      var record = RunRecord(notebook: Notebook(path: "n.nb", text: "", cells: [cell, cell]))
+      presenter.willRun(cell, in: record)
+      record.cells.append(.init(cell: cell, outcome: .skipped(reason: "no camera")))
+      presenter.didRun(record)
+      presenter.willRun(cell, in: record)
+      presenter.didEmit(.text("a\n"))
+      presenter.didEmit(.error(Diagnostic("ValueError", "as announced")))
+      record.cells.append(.init(cell: cell, outcome: .finished))
+      presenter.didRun(record)
+    }
+    #expect(shown.output == "[1/2] line 7\nskipped: no camera\n[2/2] line 7\na\n")
+    #expect(shown.errors == "ValueError: as announced\n")
+  }
+
+  @Test func rulesTitlesOnATerminal() throws {
+    let shown = try Self.shown(detail: .document, interactive: true) { Self.play($0) }
+    #expect(shown.output.contains("── Train ───────────────────────────────\nno line end\n"))
   }
 
   @Test func redrawsOneLineOfProgressAtMostTenTimesASecond() throws {

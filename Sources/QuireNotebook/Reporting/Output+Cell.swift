@@ -62,27 +62,28 @@ extension Output {
       traceback: text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) })
   }
 
+  /// A figure as a picture and as text; without Cairo as text alone.
   private static func output(of picture: any Picture, warn: (PictureTrouble) -> Void) -> Output {
+    var plot: [MetadataValue.Member] = []
     do {
+      let lines = try picture.text(TextStyle(width: 80))
+      plot = [.init(textPlot, .string(lines.joined(separator: "\n")))]
       let png = try picture.png { warn(.remark($0)) }
-      let plot = try picture.text(TextStyle(width: 80)).joined(separator: "\n")
-      let size = PNGSize(png).map { size -> [MetadataValue.Member] in
-        [
-          .init(
-            "image/png",
-            .object([.init("height", .int(size.height)), .init("width", .int(size.width))]))
-        ]
+      let size = PNGSize(png).map { size in
+        MetadataValue.Member(
+          "image/png",
+          .object([.init("height", .int(size.height)), .init("width", .int(size.width))]))
       }
       return .display(
         [
           .init("image/png", .string(Base64.text(png))),
-          .init("text/plain", .string(picture.caption)), .init(textPlot, .string(plot)),
-        ], metadata: .object(size ?? []))
+          .init("text/plain", .string(picture.caption)),
+        ] + plot, metadata: .object(size.map { [$0] } ?? []))
     } catch {
       let reason = Self.reason(error)
       warn(.missing(reason))
       let text = "[\(picture.caption): could not be drawn: \(reason)]"
-      return .display([.init("text/plain", .string(text))])
+      return .display([.init("text/plain", .string(text))] + plot)
     }
   }
 

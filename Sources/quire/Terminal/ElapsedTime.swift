@@ -14,6 +14,11 @@ enum ElapsedTime {
     }
   }
 
+  /// As `text`, in tenths of a second at first: a time that is seen growing.
+  static func growing(_ seconds: Double) -> String {
+    seconds < 1 ? "\(tenths(max(0, seconds))) s" : text(seconds)
+  }
+
   /// As `text`, in whole seconds rounded up: what is left to wait.
   static func whole(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 0 else { return "?" }

@@ -1,34 +1,68 @@
 import Glibc
+import Synchronization
 
-/// A file descriptor that text is written to at once.
-final class OutputStream {
+/// A file descriptor that text is written to at once; any thread may.
+final class OutputStream: Sendable {
+  private struct State {
+    /// True after something that did not end its line.
+    var isInLine = false
+    /// The line that is shown for now.
+    var drawn: String?
+  }
+
   private let descriptor: Int32
-  /// True after something that did not end its line.
-  private(set) var isInLine = false
-  private var isDrawn = false
+  private let state = Mutex(State())
+
+  var isInLine: Bool { state.withLock { $0.isInLine } }
 
   init(descriptor: Int32) {
     self.descriptor = descriptor
   }
 
-  func write(_ text: String) {
-    guard !text.isEmpty else { return }
-    eraseDrawn()
-    send(text)
-    isInLine = text.utf8.last != 10
+  func write(_ text: String) { state.withLock { write(text, &$0) } }
+
+  /// Writes whole lines, after ending the one that is open.
+  func writeLines(_ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    state.withLock { state in
+      write((state.isInLine ? "\n" : "") + lines.joined(separator: "\n") + "\n", &state)
+    }
   }
 
   /// Shows a line in place of the one drawn before, until something else is written.
   func draw(_ line: String) {
-    if isInLine { write("\n") }
-    send("\r\u{1B}[K" + line)
-    isDrawn = true
+    state.withLock { state in
+      if state.isInLine { write("\n", &state) }
+      draw(line, &state)
+    }
   }
 
-  /// Removes what `draw` showed.
-  func eraseDrawn() {
-    if isDrawn { send("\r\u{1B}[K") }
-    isDrawn = false
+  /// As `draw`, unless a line of the output is open, which it would end.
+  func drawBelow(_ line: String) {
+    state.withLock { state in
+      if !state.isInLine { draw(line, &state) }
+    }
+  }
+
+  /// Removes what was drawn.
+  func eraseDrawn() { state.withLock { erase(&$0) } }
+
+  private func write(_ text: String, _ state: inout State) {
+    guard !text.isEmpty else { return }
+    erase(&state)
+    send(text)
+    state.isInLine = text.utf8.last != 10
+  }
+
+  private func draw(_ line: String, _ state: inout State) {
+    guard state.drawn != line else { return }
+    send("\r\u{1B}[K" + line)
+    state.drawn = line
+  }
+
+  private func erase(_ state: inout State) {
+    if state.drawn != nil { send("\r\u{1B}[K") }
+    state.drawn = nil
   }
 
   private func send(_ text: String) {
@@ -46,11 +80,5 @@ final class OutputStream {
         }
       }
     }
-  }
-
-  /// Writes whole lines, after ending the one that is open.
-  func writeLines(_ lines: [String]) {
-    guard !lines.isEmpty else { return }
-    write((isInLine ? "\n" : "") + lines.joined(separator: "\n") + "\n")
   }
 }

@@ -24,7 +24,8 @@ final class RunPresenter: RunObserver {
   private var renderer: DiagnosticRenderer
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
-  private var lastDrawn: ContinuousClock.Instant?
+  private let status: StatusLine
+  private var cellStart: ContinuousClock.Instant
 
   init(
     detail: Detail, terminal: Terminal, output: OutputStream = OutputStream(descriptor: 1),
@@ -35,16 +36,26 @@ final class RunPresenter: RunObserver {
     self.output = output
     self.errors = errors
     self.renderer = renderer
+    status = StatusLine(output: output, terminal: terminal)
     start = clock.now
+    cellStart = start
   }
 
   func willRun(_ cell: Cell, in record: RunRecord) {
     guard detail == .document else { return }
     if cell.kind == .markdown {
       let lines = Prose(terminal: terminal).lines(cell.source)
-      output.writeLines(lines + (lines.isEmpty ? [] : [""]))
-    } else if let title = cell.title {
-      output.writeLines([rule(title)])
+      return output.writeLines(lines + (lines.isEmpty ? [] : [""]))
+    }
+    let number = record.cells.count { $0.cell.kind == .code } + 1
+    let count = record.notebook.cells.count { $0.kind == .code }
+    cellStart = clock.now
+    if terminal.isInteractive {
+      if let title = cell.title { output.writeLines([rule(title)]) }
+      status.begin(.init(number: number, count: count, title: cell.title, start: cellStart))
+    } else {
+      let line = "line \(cell.lines.lowerBound)"
+      output.writeLines(["[\(number)/\(count)] " + (cell.title.map { "\($0) (\(line))" } ?? line)])
     }
   }
 
@@ -69,10 +80,15 @@ final class RunPresenter: RunObserver {
   }
 
   func didRun(_ record: RunRecord) {
-    output.eraseDrawn()
+    status.end()
     guard let last = record.cells.last, last.cell.kind == .code else { return }
     if let outcome = last.outcome { present(outcome) }
-    if detail == .document, !last.outputs.isEmpty { output.writeLines([""]) }
+    guard detail == .document else { return }
+    let time = Self.seconds(clock.now - cellStart)
+    if time >= 1 {
+      output.writeLines([Ink(isColoured: terminal.isColoured)(ElapsedTime.text(time), .faint)])
+    }
+    if !last.outputs.isEmpty { output.writeLines([""]) }
   }
 
   /// Shows how a cell ended, where it did not end well.
@@ -120,16 +136,11 @@ final class RunPresenter: RunObserver {
   // MARK: Progress
 
   private func show(_ progress: Progress?) {
-    guard let progress else { return output.eraseDrawn() }
-    if progress.isMilestone {
+    if let progress, progress.isMilestone {
+      status.show(nil)
       output.writeLines([ProgressBar(terminal: terminal).milestone(progress)])
     } else if terminal.isInteractive {
-      // Ten times a second is as fast as one can read.
-      let now = clock.now
-      if let lastDrawn, now - lastDrawn < .milliseconds(100) { return }
-      lastDrawn = now
-      terminal.measure()
-      output.draw(ProgressBar(terminal: terminal).line(progress))
+      status.show(progress)
     }
   }
 
