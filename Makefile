@@ -48,6 +48,7 @@ check: test ## Run what takes longer: notebooks in full, twice; random inputs an
 	QUIRE_FUZZ_INPUTS=20000 swift test --disable-xctest --skip-build $(TEST_BUILD) --filter PromptFuzz
 	benchmarks/keys "$(CURDIR)/$(QUIRE)" 20
 	benchmarks/check "$(CURDIR)/$(QUIRE)"
+	benchmarks/kills "$(CURDIR)/$(QUIRE)" 50
 
 reference: build ## Write docs/reference.md anew
 	$(QUIRE) doc --to md -o docs/reference.md

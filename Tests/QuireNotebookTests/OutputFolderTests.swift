@@ -300,7 +300,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("md", ["md"]), ("txt,md", ["txt", "md"]), ("md, md", ["md"]), ("pdf", nil), ("", nil),
+      ("md", ["md"]), ("ipynb", ["ipynb"]), ("txt,md", ["txt", "md"]), ("md, md", ["md"]),
+      ("pdf", nil), ("", nil),
       ("md,", nil),
     ] as [(String, [String]?)])
   func namesForms(list: String, names: [String]?) throws {
