@@ -311,4 +311,50 @@ import Testing
       #expect(throws: ParameterError.self) { try OutputForm.named(list) }
     }
   }
+
+  /// Parts that were kept from cell to cell make the same files as a writer that sees the end only.
+  @Test(arguments: OutputForm.all.map(\.name))
+  func writesAfterEveryCellWhatIsWrittenAtOnce(form: String) throws {
+    let text =
+      "# %% [markdown]\n# # T\n#\n# Prose\n# %% A\nprint a\npicture p\n# %%\n\n# %% B\n"
+      + "value 3\npicture q\nwarn w\nfail F"
+    let folder = try TemporaryFolder()
+    try Self.run(text, in: folder.path, forms: form)
+    let notebook = try PercentReader.read(text, path: "books/n.nb")
+    let record = try NotebookRunner().run(notebook, with: ScriptedEvaluator())
+    var document = RunDocument(notebook, facts: Self.facts)
+    document.update(record, isOver: true)
+    var writer = try #require(try OutputForm.named(form).first?.writer())
+    let written = try writer.write(document.notebook)
+    #expect(folder.text("n.\(form)") == String(decoding: written.bytes, as: UTF8.self))
+    #expect(!written.bytes.isEmpty)
+  }
+
+  @Test func givesTheNotebookBackWithItsOutputs() throws {
+    let notebook = try PercentReader.read(
+      "print a\nvalue 1\nvalue 2\nepoch 1\nwarn w\npicture p\n# %%\nfail F", path: "n.nb")
+    let record = try NotebookRunner().run(notebook, with: ScriptedEvaluator())
+    var document = RunDocument(notebook, facts: Self.facts)
+    document.update(record, isOver: true)
+    let cells = document.notebook.cells
+    #expect(cells.map(\.executionCount) == [1, 2])
+    #expect(
+      cells[0].outputs == [
+        .stream(.stdout, "a\n"), .display([.init("text/plain", .string("1"))]),
+        .result("2", count: 1), .stream(.stdout, "Epoch 1/2 · loss 0.5000\n"),
+        .stream(.stderr, "warning: w\n"),
+        .display([
+          .init("image/png", .string("cA==")), .init("text/plain", .string("p")),
+          .init("text/vnd.quire.plot", .string("[p]")),
+        ]),
+      ])
+    let error = "\u{1B}[1;31mValueError:\u{1B}[0m F on line 8"
+    #expect(
+      cells[1].outputs == [.error(name: "ValueError", message: "F on line 8", traceback: [error])])
+    let facts = try #require(RunFacts(document.notebook))
+    #expect(facts.status == .failed)
+    #expect(facts.seed == 7)
+    #expect(facts.parameters == Self.facts.parameters)
+    #expect(document.notebook.metadata["quire"]?["status"] == .string("failed"))
+  }
 }

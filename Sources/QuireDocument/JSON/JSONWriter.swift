@@ -11,9 +11,10 @@ package struct JSONWriter {
     self.sortsKeys = sortsKeys
   }
 
-  package func bytes(_ value: MetadataValue) -> [UInt8] {
+  /// - Parameter depth: The brackets around the value where it is to stand.
+  package func bytes(_ value: MetadataValue, depth: Int = 0) -> [UInt8] {
     var writer = self
-    writer.write(value, depth: 0)
+    writer.write(value, depth: depth)
     return writer.output
   }
 

@@ -1,13 +1,33 @@
 /// Writes Jupyter's notebook format 4.5, byte for byte as Python's nbformat does.
 package enum JupyterWriter {
   package static func write(_ notebook: Notebook) -> [UInt8] {
-    let cells = zip(notebook.cells, CellID.ids(of: notebook.cells)).map(json)
-    let root = MetadataValue.object([
-      .init("cells", .array(cells)), .init("metadata", notebook.jupyterMetadata),
-      .init("nbformat", .int(4)), .init("nbformat_minor", .int(5)),
-    ])
-    return JSONWriter(indent: 1, sortsKeys: true).bytes(root) + [10]
+    file(notebook, cells: zip(notebook.cells, ids(of: notebook)).map(bytes))
   }
+
+  /// The file of a notebook whose cells are written already, as `bytes` has them.
+  package static func file(_ notebook: Notebook, cells: [[UInt8]]) -> [UInt8] {
+    let metadata = writer.bytes(notebook.jupyterMetadata, depth: 1)
+    var bytes = Array("{\n \"cells\": [".utf8)
+    bytes.reserveCapacity(cells.reduce(metadata.count + 100) { $0 + $1.count + 4 })
+    for (number, cell) in cells.enumerated() {
+      bytes += (number == 0 ? "\n  " : ",\n  ").utf8
+      bytes += cell
+    }
+    bytes += (cells.isEmpty ? "],\n \"metadata\": " : "\n ],\n \"metadata\": ").utf8
+    bytes += metadata
+    bytes += ",\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n".utf8
+    return bytes
+  }
+
+  /// A cell as it stands in the file.
+  package static func bytes(_ cell: Cell, id: String) -> [UInt8] {
+    writer.bytes(json(cell, id: id), depth: 2)
+  }
+
+  /// The names of a notebook's cells, which depend on their places and texts alone.
+  package static func ids(of notebook: Notebook) -> [String] { CellID.ids(of: notebook.cells) }
+
+  private static let writer = JSONWriter(indent: 1, sortsKeys: true)
 
   private static func json(_ cell: Cell, id: String) -> MetadataValue {
     var metadata = cell.metadata

@@ -19,31 +19,34 @@ package struct MarkdownReport: DocumentWriter {
     }
   }
 
-  private var memo = CellMemo<Part>()
+  private var memo = CellMemo<(bytes: [UInt8], pictures: [PictureFile])>()
 
   package init() {}
 
   package mutating func write(_ notebook: Notebook) -> WrittenDocument {
-    var blocks: [String] = []
+    let facts = RunFacts(notebook)
+    var document = DocumentBlocks()
+    let hasTitle = notebook.beginsWithItsTitle
+    if !hasTitle { document.add("# \(notebook.title)") }
+    if !hasTitle, let facts { document.add(Self.head(facts, of: notebook)) }
     var pictures: [PictureFile] = []
     for (index, cell) in notebook.cells.enumerated() where cell.kind != .raw {
-      let part = memo.part(of: cell, at: index, pictures: pictures.count, make: Self.part)
-      blocks += part.blocks
-      pictures += part.pictures
+      if index == 0, hasTitle {
+        let title = cell.source.prefix { !$0.isNewline }
+        document.add(String(title))
+        if let facts { document.add(Self.head(facts, of: notebook)) }
+        document.add(String(cell.source.dropFirst(title.count).drop(while: \.isNewline)))
+      } else {
+        let part = memo.part(of: cell, at: index, pictures: pictures.count) { cell, pictures in
+          let part = Self.part(cell, pictures: pictures)
+          return (Array(part.blocks.joined(separator: "\n\n").utf8), part.pictures)
+        }
+        document.add(part.bytes)
+        pictures += part.pictures
+      }
     }
-    let facts = RunFacts(notebook)
-    let head = facts.map { [Self.head($0, of: notebook)] } ?? []
-    if notebook.beginsWithItsTitle, let first = blocks.first {
-      let title = first.prefix { !$0.isNewline }
-      let rest = first.dropFirst(title.count).drop(while: \.isNewline)
-      blocks.replaceSubrange(
-        0..<1, with: [String(title)] + head + (rest.isEmpty ? [] : [String(rest)]))
-    } else {
-      blocks.insert(contentsOf: ["# \(notebook.title)"] + head, at: 0)
-    }
-    if let ending = facts?.ending { blocks.append("*\(ending)*") }
-    return WrittenDocument(
-      bytes: Array((blocks.joined(separator: "\n\n") + "\n").utf8), pictures: pictures)
+    if let ending = facts?.ending { document.add("*\(ending)*") }
+    return WrittenDocument(bytes: document.end(), pictures: pictures)
   }
 
   private static func head(_ facts: RunFacts, of notebook: Notebook) -> String {

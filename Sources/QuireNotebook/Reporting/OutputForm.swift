@@ -7,8 +7,11 @@ package struct OutputForm: Sendable {
   package var writer: @Sendable () -> any DocumentWriter
 
   package static let all =
-    ["html", "ipynb"].compactMap(format)
-    + [OutputForm(name: "md") { MarkdownReport() }, OutputForm(name: "txt") { TextReport() }]
+    ["html"].compactMap(format)
+    + [
+      OutputForm(name: "ipynb") { JupyterReport() }, OutputForm(name: "md") { MarkdownReport() },
+      OutputForm(name: "txt") { TextReport() },
+    ]
 
   /// A form of notebooks that has room for outputs, where it can be written.
   private static func format(_ name: String) -> OutputForm? {

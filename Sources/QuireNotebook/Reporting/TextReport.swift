@@ -3,19 +3,23 @@ import QuireSyntax
 
 /// A run as plain text of 80 columns, figures drawn in text.
 package struct TextReport: DocumentWriter {
-  private var memo = CellMemo<[String]>()
+  private var memo = CellMemo<[UInt8]>()
 
   package init() {}
 
   package mutating func write(_ notebook: Notebook) -> WrittenDocument {
     let facts = RunFacts(notebook)
-    var blocks = notebook.beginsWithItsTitle ? [] : [notebook.title]
-    if let facts { blocks.append(([notebook.path] + facts.texts()).joined(separator: " · ")) }
+    var document = DocumentBlocks()
+    if !notebook.beginsWithItsTitle { document.add(notebook.title) }
+    if let facts { document.add(([notebook.path] + facts.texts()).joined(separator: " · ")) }
     for (index, cell) in notebook.cells.enumerated() where cell.kind != .raw {
-      blocks += memo.part(of: cell, at: index, pictures: 0) { cell, _ in Self.blocks(cell) }
+      document.add(
+        memo.part(of: cell, at: index, pictures: 0) { cell, _ in
+          Array(Self.blocks(cell).joined(separator: "\n\n").utf8)
+        })
     }
-    if let ending = facts?.ending { blocks.append(ending) }
-    return WrittenDocument(bytes: Array((blocks.joined(separator: "\n\n") + "\n").utf8))
+    if let ending = facts?.ending { document.add(ending) }
+    return WrittenDocument(bytes: document.end())
   }
 
   private static func blocks(_ cell: Cell) -> [String] {
