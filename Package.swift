@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "QuireDocumentTests",
       dependencies: ["QuireDocument", "QuireSyntax", "QuireTestSupport"],
-      exclude: ["Jupyter/Fixtures"]),
+      exclude: ["Jupyter/Fixtures", "Jupytext"]),
     .testTarget(
       name: "QuireNotebookTests",
       dependencies: [

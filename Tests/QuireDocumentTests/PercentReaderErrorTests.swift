@@ -38,7 +38,7 @@ import Testing
       text: "# %% a=", place: "1:8", message: "in the cell's metadata: needs a value after =",
       hint: metadataHint),
     Case(
-      text: "# %% a=" + String(repeating: "[", count: 100), place: "1:40",
+      text: "# %% a=" + String(repeating: "[", count: 400), place: "1:308",
       message: "in the cell's metadata: is nested too deeply", hint: metadataHint),
     Case(
       text: "# %% [markdown]\n# prose\n\nx = 1\n", place: "4:1",

@@ -59,7 +59,7 @@ import Testing
     Case(
       name: "nested", text: "# %% a\n1\n# %%%% b\n2\n", cells: ["code a: 1 @2", "code b: 2 @4"]),
     Case(
-      name: "no marker without a blank", text: "# %%time\nx\n", cells: ["code: # %%time⏎x @1"]),
+      name: "no marker without a blank", text: "# %%time\nx\n", cells: ["code: %%time⏎x @1"]),
     Case(
       name: "an indented comment is no marker", text: "if a:\n  # %% b\n  c\n",
       cells: ["code: if a:⏎  # %% b⏎  c @1"]),
@@ -74,14 +74,14 @@ import Testing
       cells: ["code: f( @1", "code: x @3"]),
     Case(
       name: "blank lines", text: "\n\n# %% a\n\n\nx\n\n\n\n# %% b\n\n# %% c\n",
-      cells: ["code a: x @6", "code b:  @12", "code c:  @13"]),
+      cells: ["code a: x @6", "code b:  @11", "code c:  @13"]),
     Case(
       name: "prose without blank, with blank lines",
       text: "# %% [markdown]\n#one\n#  two\n#\n# three  \n\n# four\n",
       cells: ["markdown: one⏎ two⏎⏎three  ⏎⏎four @2"]),
     Case(
       name: "prose in quotes", text: "# %% [markdown]\n\"\"\"\nhello\n# world\n\"\"\"\n",
-      cells: ["markdown: hello⏎# world⏎ @2"]),
+      cells: ["markdown: hello⏎# world @3"]),
     Case(
       name: "line ends of Windows and a byte order mark",
       text: "\u{FEFF}# %% a\r\nx = 1\r\n\r\ny = 2\r\n", cells: ["code a: x = 1⏎⏎y = 2 @2"]),
@@ -101,19 +101,19 @@ import Testing
     let line = #"# %% T s="a\"bé" n=-3 f=1.5e2 t=true z=null o={"a": [1, {}]} bare a.b/c-d@e=[]"#
     let notebook = try PercentReader.read(line, path: "t.nb")
     let expected: [MetadataValue.Member] = [
-      .init("s", .string("a\"bé")), .init("n", .int(-3)), .init("f", .double(150)),
+      .init("s", .string("a\"bé")), .init("n", .int(-3)), .init("f", .number("1.5e2")),
       .init("t", .bool(true)), .init("z", .null),
       .init("o", .object([.init("a", .array([.int(1), .object([])]))])), .init("bare", .null),
       .init("a.b/c-d@e", .array([])),
     ]
-    #expect(notebook.cells.first?.metadata == expected)
+    #expect(notebook.cells.first?.metadata.filter { $0.key != "quire" } == expected)
     #expect(notebook.cells.first?.title == "T")
   }
 
   @Test func readsMetadataAsOneObject() throws {
     let notebook = try PercentReader.read(#"# %% T {"tags": ["x"], "n": 1} m=2"#, path: "t.nb")
     #expect(notebook.cells.first?.tags == ["x"])
-    #expect(notebook.cells.first?.metadata.map(\.key) == ["tags", "n", "m"])
+    #expect(notebook.cells.first?.metadata.map(\.key) == ["tags", "n", "m", "quire"])
   }
 
   @Test func readsTheBlockAtTheHead() throws {
@@ -143,9 +143,9 @@ import Testing
       .init("title", .string("Über α")), .init("seed", .int(7)), .init("rate", .double(0.001)),
       .init("draft", .bool(true)), .init("version", .string("1.0")), .init("nothing", .null),
       .init("list", .array([.string("a"), .int(2)])),
-      .init("jupyter", .object([.init("kernelspec", .object([.init("name", .string("quire"))]))])),
+      .init("kernelspec", .object([.init("name", .string("quire"))])),
     ]
-    #expect(notebook.metadata == .object(expected))
+    #expect(notebook.members.filter { $0.key != "quire" } == expected)
     #expect(notebook.cells.map(Self.dump) == ["code First: x @16"])
   }
 

@@ -33,4 +33,15 @@ package struct Notebook: Sendable {
 
   /// `title:` of the metadata, or else the file's name.
   package var title: String { metadata["title"]?.text ?? name }
+
+  /// The members of the metadata.
+  package var members: [MetadataValue.Member] {
+    get { if case .object(let members) = metadata { members } else { [] } }
+    set { metadata = .object(newValue) }
+  }
+
+  /// Adds to the facts of a form.
+  package mutating func addFacts(_ facts: [MetadataValue.Member], of form: TextForm) {
+    if !facts.isEmpty { members[form: form] += facts }
+  }
 }

@@ -1,5 +1,3 @@
-import QuireSyntax
-
 /// What a `# %%` line says: `# %% Title [markdown] key="value" tags=["parameters"]`.
 ///
 /// This is the marker of jupytext's percent format. Markers start in the first column, so that an
@@ -14,32 +12,41 @@ struct CellMarker {
   ]
 
   /// True for `# %%`, `#%%` and `# %%%% nested`, alone or followed by a blank.
-  static func isMarker(_ line: some StringProtocol) -> Bool { header(of: line) != nil }
-
-  /// The text behind the percent signs.
-  private static func header<Text: StringProtocol>(of line: Text) -> Text.SubSequence? {
-    guard line.first == "#" else { return nil }
-    let rest = line.dropFirst().drop { $0 == " " || $0 == "\t" }
-    guard rest.hasPrefix("%%") else { return nil }
-    let header = rest.drop { $0 == "%" }
-    return header.first?.isWhitespace ?? true ? header : nil
+  static func isMarker(_ line: String) -> Bool {
+    line.utf8.first == UInt8(ascii: "#") && header(of: line) != nil
   }
 
-  /// Reads the marker on line `number` of `source`.
-  init(_ line: String, number: Int, in source: SourceFile) throws(Diagnostic) {
-    let header = Array(Self.header(of: line) ?? "")
-    let offset = line.count - header.count
+  /// The text behind the percent signs.
+  private static func header(of line: String) -> Substring.UnicodeScalarView? {
+    guard line.unicodeScalars.first == "#" else { return nil }
+    let rest = line.unicodeScalars.dropFirst().drop { $0 == " " || $0 == "\t" }
+    let signs = rest.prefix { $0 == "%" }.count
+    let header = rest.dropFirst(signs)
+    guard signs >= 2, header.first?.properties.isWhitespace ?? true else { return nil }
+    return header
+  }
+
+  init(_ kind: Cell.Kind, title: String? = nil, metadata: [MetadataValue.Member] = []) {
+    self.kind = kind
+    self.title = title
+    self.metadata = metadata
+  }
+
+  /// Reads a marker; positions of a failure count the line's code points.
+  init(_ line: String) throws(MetadataParser.Failure) {
+    let header = Array(Self.header(of: line) ?? Substring().unicodeScalars)
     let metadataStart = Self.metadataStart(in: header)
     do throws(MetadataParser.Failure) {
-      metadata = try Self.metadata(header, from: metadataStart)
+      metadata = try MetadataParser.members(header, from: metadataStart)
     } catch {
-      throw Diagnostic(
-        "SyntaxError", "in the cell's metadata: \(error.problem)", source: source, line: number,
-        column: offset + error.position,
-        hint: #"metadata is written key="text", key=3 or tags=["parameters"]"#)
+      throw MetadataParser.Failure(
+        position: line.unicodeScalars.count - header.count + error.position,
+        problem: error.problem)
     }
     kind = .code
-    var words = header[..<metadataStart].split(whereSeparator: \.isWhitespace).map { String($0) }
+    var words = header[..<metadataStart].split(whereSeparator: \.properties.isWhitespace).map {
+      String(String.UnicodeScalarView($0))
+    }
     for (name, kind) in Self.kinds {
       if let place = words.firstIndex(of: name) {
         words.remove(at: place)
@@ -50,44 +57,26 @@ struct CellMarker {
     title = words.isEmpty ? nil : words.joined(separator: " ")
   }
 
+  /// True when the cell below holds no code.
+  static func isProse(_ line: String) -> Bool {
+    do throws(MetadataParser.Failure) {
+      return try CellMarker(line).kind != .code
+    } catch {
+      return false
+    }
+  }
+
   /// Where `key=` or `{` first stands at the start of a word.
-  private static func metadataStart(in header: [Character]) -> Int {
+  private static func metadataStart(in header: [Unicode.Scalar]) -> Int {
     var wordStart = true
-    for (position, character) in header.enumerated() {
+    for (position, scalar) in header.enumerated() {
       if wordStart {
-        if character == "{" { return position }
+        if scalar == "{" { return position }
         let end = header[position...].firstIndex { !MetadataParser.isKey($0) } ?? header.count
         if end > position, end < header.count, header[end] == "=" { return position }
       }
-      wordStart = character.isWhitespace
+      wordStart = scalar.properties.isWhitespace
     }
     return header.count
-  }
-
-  private static func metadata(
-    _ header: [Character], from start: Int
-  ) throws(MetadataParser.Failure) -> [MetadataValue.Member] {
-    var parser = MetadataParser(header, position: start)
-    var members: [MetadataValue.Member] = []
-    parser.skipBlanks()
-    if parser.next == "{", case .object(let values) = try parser.value() { members = values }
-    parser.skipBlanks()
-    while !parser.isAtEnd {
-      let position = parser.position
-      guard let key = parser.key() else {
-        throw MetadataParser.Failure(position: position, problem: "`key=value` is expected here")
-      }
-      guard !members.contains(where: { $0.key == key }) else {
-        throw MetadataParser.Failure(position: position, problem: "\(key) stands there twice")
-      }
-      var value = MetadataValue.null
-      if parser.next == "=" {
-        parser.advance()
-        value = try parser.value()
-      }
-      members.append(MetadataValue.Member(key, value))
-      parser.skipBlanks()
-    }
-    return members
   }
 }

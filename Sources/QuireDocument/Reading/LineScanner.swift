@@ -11,6 +11,11 @@ struct LineScanner {
   /// True when the next line begins a statement or a comment.
   var isFresh: Bool { openQuote == nil && brackets == 0 && !continued }
 
+  /// Reads a line of a script that may hold commands of IPython, in which quotes mean nothing.
+  mutating func readScript(_ line: String) {
+    if !isFresh || !MagicComments.isCommand(line) { read(line) }
+  }
+
   mutating func read(_ line: some StringProtocol) {
     let bytes = Array(line.utf8)
     var position = 0

@@ -1,4 +1,4 @@
-/// Reads the JSON values of a cell marker, counting characters so that mistakes can be pointed at.
+/// Reads the JSON values of a cell marker, counting code points so that mistakes can be pointed at.
 struct MetadataParser {
   /// What is wrong at which character.
   struct Failure: Error {
@@ -6,22 +6,50 @@ struct MetadataParser {
     var problem: String
   }
 
-  private static let deepest = 32
-  private let text: [Character]
+  /// The members that stand in `text` from `position` on: one object, or `key=value` pairs, or both.
+  static func members(
+    _ text: [Unicode.Scalar], from position: Int
+  ) throws(Failure) -> [MetadataValue.Member] {
+    var parser = MetadataParser(text, position: position)
+    var members: [MetadataValue.Member] = []
+    parser.skipBlanks()
+    if parser.next == "{", case .object(let values) = try parser.value() { members = values }
+    parser.skipBlanks()
+    while !parser.isAtEnd {
+      let position = parser.position
+      guard let key = parser.key() else {
+        throw Failure(position: position, problem: "`key=value` is expected here")
+      }
+      guard members[key] == nil else {
+        throw Failure(position: position, problem: "\(key) stands there twice")
+      }
+      var value = MetadataValue.null
+      if parser.next == "=" {
+        parser.advance()
+        value = try parser.value()
+      }
+      members.append(MetadataValue.Member(key, value))
+      parser.skipBlanks()
+    }
+    return members
+  }
+
+  private static let deepest = 300
+  private let text: [Unicode.Scalar]
   private(set) var position: Int
 
-  init(_ text: [Character], position: Int) {
+  init(_ text: [Unicode.Scalar], position: Int) {
     self.text = text
     self.position = position
   }
 
   var isAtEnd: Bool { position >= text.count }
-  var next: Character? { isAtEnd ? nil : text[position] }
+  var next: Unicode.Scalar? { isAtEnd ? nil : text[position] }
 
   mutating func advance() { position += 1 }
 
   mutating func skipBlanks() {
-    while let character = next, character.isWhitespace { position += 1 }
+    while let character = next, character.properties.isWhitespace { position += 1 }
   }
 
   /// A value; `depth` counts the brackets around it.
@@ -40,26 +68,38 @@ struct MetadataParser {
   mutating func key() -> String? {
     let start = position
     while let character = next, Self.isKey(character) { position += 1 }
-    return start == position ? nil : String(text[start..<position])
+    return start == position ? nil : string(text[start..<position])
   }
 
-  static func isKey(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber) || "_.@/-".contains(character)
+  static func isKey(_ character: Unicode.Scalar) -> Bool {
+    switch character {
+    case "a"..."z", "A"..."Z", "0"..."9", "_", ".", "@", "/", "-": true
+    default: false
+    }
+  }
+
+  private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
   }
 
   private mutating func word() throws(Failure) -> MetadataValue {
     let start = position
-    while let character = next, !character.isWhitespace, !",]}".contains(character) {
+    while let character = next, !character.properties.isWhitespace,
+      !",]}".unicodeScalars.contains(character)
+    {
       position += 1
     }
-    let word = String(text[start..<position])
+    let word = string(text[start..<position])
     switch word {
     case "null": return .null
     case "true": return .bool(true)
     case "false": return .bool(false)
+    case "NaN", "Infinity", "-Infinity": return .number(word)
     default:
-      if let number = Int(word) { return .int(number) }
-      if let number = Double(word), number.isFinite { return .double(number) }
+      if let number = Int(word) { return String(number) == word ? .int(number) : .number(word) }
+      if let number = Double(word), number.isFinite {
+        return JSONWriter.text(of: number) == word ? .double(number) : .number(word)
+      }
       position = start
       throw failure(
         word.isEmpty ? "needs a value after =" : "`\(word)` is not a value; write \"\(word)\"")
@@ -69,10 +109,10 @@ struct MetadataParser {
   private mutating func string() throws(Failure) -> String {
     let start = position
     position += 1
-    var result = ""
+    var result = String.UnicodeScalarView()
     while let character = next {
       position += 1
-      if character == "\"" { return result }
+      if character == "\"" { return String(result) }
       guard character == "\\" else {
         result.append(character)
         continue
@@ -83,13 +123,15 @@ struct MetadataParser {
       case "n": result.append("\n")
       case "t": result.append("\t")
       case "r": result.append("\r")
+      case "b": result.append("\u{8}")
+      case "f": result.append("\u{C}")
       case "u":
         let digits = text[position..<min(position + 4, text.count)]
-        guard digits.count == 4, let code = UInt32(String(digits), radix: 16),
+        guard digits.count == 4, let code = UInt32(string(digits), radix: 16),
           let scalar = Unicode.Scalar(code)
         else { throw failure("\\u needs four hexadecimal digits of a character") }
         position += 4
-        result.unicodeScalars.append(scalar)
+        result.append(scalar)
       case "\"", "\\", "/": result.append(escaped)
       default: throw failure("\\\(escaped) is not an escape of JSON")
       }
@@ -120,7 +162,7 @@ struct MetadataParser {
   }
 
   private mutating func elements(
-    closing: Character, _ element: (inout MetadataParser) throws(Failure) -> Void
+    closing: Unicode.Scalar, _ element: (inout MetadataParser) throws(Failure) -> Void
   ) throws(Failure) {
     let start = position
     position += 1

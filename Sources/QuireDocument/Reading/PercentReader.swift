@@ -18,140 +18,91 @@ package struct PercentReader {
 
   /// Reads the bytes of a notebook's file.
   package static func read(_ bytes: [UInt8], path: String) throws(Diagnostic) -> Notebook {
-    try read(try SourceText.decode(bytes, path: path), path: path)
+    var notebook = try read(try SourceText.decode(bytes, path: path), path: path)
+    notebook.addFacts(TextFile.facts(bytes), of: .percent)
+    return notebook
   }
 
   private init(_ text: String, path: String) {
     self.path = path
     self.text = text
     source = SourceFile(name: path, text: text)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-    if lines.last == "" { lines.removeLast() }
-    self.lines = lines
+    lines = TextLines.split(text)
   }
 
   private func notebook() throws(Diagnostic) -> Notebook {
-    var start = 0
-    while start < min(2, lines.count), isPreamble(lines[start]) { start += 1 }
-    let head = try frontMatter(from: start)
-    start = head?.0.lines.upperBound ?? start
+    let head = try PercentHead(lines, in: source)
+    var metadata = head.members
     var cells: [Cell] = []
-    for piece in pieces(from: start) {
-      if let cell = try cell(piece) { cells.append(cell) }
+    let pieces = Self.pieces(lines, from: head.lines).filter { !$0.isEmpty }
+    for (index, piece) in pieces.enumerated() {
+      let isLast = index == pieces.count - 1
+      if let cell = try cell(piece, isLast: isLast) { cells.append(cell) }
     }
+    metadata[form: .percent] = head.facts(hasCells: !cells.isEmpty, metadata: metadata)
     return Notebook(
-      path: path, text: text, metadata: head?.values ?? .object([]), frontMatter: head?.0,
+      path: path, text: text, metadata: .object(metadata), frontMatter: head.frontMatter,
       cells: cells)
-  }
-
-  /// A `#!` line, or a coding line such as `# -*- coding: utf-8 -*-`.
-  private func isPreamble(_ line: String) -> Bool {
-    line.hasPrefix("#!") || (line.hasPrefix("# -*-") && line.contains("coding"))
-  }
-
-  // MARK: The block at the head
-
-  /// The YAML block that starts at line index `start`, if one does.
-  ///
-  /// A `# ---` that nothing closes is an ornament of a script, unless YAML follows it.
-  private func frontMatter(from start: Int) throws(Diagnostic) -> (
-    FrontMatter, values: MetadataValue
-  )? {
-    guard start < lines.count, isFence(lines[start]) else { return nil }
-    var yaml: [String] = []
-    for line in lines[(start + 1)...] {
-      if isFence(line) {
-        return try FrontMatter.read(yaml: yaml, firstLine: start + 1, in: source)
-      }
-      guard line.hasPrefix("#"), !CellMarker.isMarker(line) else { break }
-      yaml.append(uncommented(line))
-    }
-    let first = yaml.first?.split(separator: ":", maxSplits: 1) ?? []
-    if first.count == 2 || yaml.first?.hasSuffix(":") == true, first.first?.contains(" ") == false {
-      throw Diagnostic(
-        "SyntaxError", "the block that `# ---` opens here is not closed", source: source,
-        line: start + 1, hint: "put a second `# ---` line behind its last entry")
-    }
-    return nil
-  }
-
-  private func isFence(_ line: String) -> Bool {
-    line.hasPrefix("# ---") && line.dropFirst(5).allSatisfy(\.isWhitespace)
   }
 
   // MARK: Cells
 
   /// The line indices of a marker, if the piece has one, and of what belongs to it.
-  private struct Piece {
+  struct Piece {
     var marker: Int?
     var body: Range<Int>
+    /// True for nothing at all before the first marker.
+    var isEmpty: Bool { marker == nil && body.isEmpty }
   }
 
-  private func pieces(from start: Int) -> [Piece] {
+  /// Cuts lines at the markers; blank lines before the first one belong to nothing.
+  static func pieces(_ lines: [String], from start: Int) -> [Piece] {
     var pieces: [Piece] = []
     var open = Piece(marker: nil, body: start..<start)
     var scanner = LineScanner()
-    for index in start..<max(start, lines.count) {
-      if !scanner.isInString, CellMarker.isMarker(lines[index]) {
+    var fences = ProseFences(lines)
+    var isProse = false
+    var index = start
+    while index < lines.count {
+      let line = lines[index]
+      if !scanner.isInString, CellMarker.isMarker(line) {
         pieces.append(open)
         open = Piece(marker: index, body: index + 1..<index + 1)
         scanner = LineScanner()
+        isProse = CellMarker.isProse(line)
       } else {
-        scanner.read(lines[index])
+        if isProse, !scanner.isInString, let end = fences.end(from: index) { index = end }
+        scanner.readScript(line)
         open.body = open.body.lowerBound..<index + 1
       }
+      index += 1
     }
     return pieces + [open]
   }
 
-  private func cell(_ piece: Piece) throws(Diagnostic) -> Cell? {
-    var body = piece.body
-    while let first = body.first, isBlank(lines[first]) { body.removeFirst() }
-    while let last = body.last, isBlank(lines[last]) { body.removeLast() }
-    guard let marker = piece.marker else {
-      if body.isEmpty { return nil }
-      return Cell(
-        .code, source: text(of: body), firstLine: body.lowerBound + 1,
-        lines: piece.body.lowerBound + 1...piece.body.upperBound)
-    }
-    let header = try CellMarker(lines[marker], number: marker + 1, in: source)
-    let text = header.kind == .code ? text(of: body) : try prose(body)
-    return Cell(
-      header.kind, title: header.title, metadata: header.metadata, source: text,
-      firstLine: body.lowerBound + 1, lines: marker + 1...max(marker + 1, piece.body.upperBound))
-  }
-
-  private func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }
-
-  // MARK: Bodies
-
-  private func text(of body: Range<Int>) -> String { lines[body].joined(separator: "\n") }
-
-  /// Prose behind `# `, or as one triple-quoted string.
-  private func prose(_ body: Range<Int>) throws(Diagnostic) -> String {
-    if let text = quotedProse(body) { return text }
-    for index in body where !lines[index].hasPrefix("#") && !isBlank(lines[index]) {
+  private func cell(_ piece: Piece, isLast: Bool) throws(Diagnostic) -> Cell? {
+    let text = PercentCell(marker: piece.marker.map { lines[$0] }, lines: Array(lines[piece.body]))
+    if text.marker == nil, text.body.isEmpty { return nil }
+    let first = piece.body.lowerBound
+    let content: CellContent
+    do throws(PercentCell.Mistake) {
+      content = try text.content()
+    } catch {
       throw Diagnostic(
-        "SyntaxError", "a line of a markdown cell must begin with `# `", source: source,
-        line: index + 1, hint: "if this is code, put a `# %%` line before it")
+        "SyntaxError", error.message, source: source, line: first + error.line,
+        column: error.column, hint: error.hint)
     }
-    return body.map { uncommented(lines[$0]) }.joined(separator: "\n")
-  }
-
-  private func quotedProse(_ body: Range<Int>) -> String? {
-    guard let first = body.first, let last = body.last else { return nil }
-    for quote in ["\"\"\"", "'''"] where lines[first].hasPrefix(quote) {
-      var text = body.map { lines[$0] }.joined(separator: "\n").dropFirst(3)
-      guard lines[last].hasSuffix(quote), text.count >= 3 else { return nil }
-      text.removeLast(3)
-      return String(text.drop(while: \.isNewline))
+    var metadata = content.metadata
+    let (facts, emptyLines) = text.facts(content)
+    metadata[form: .percent] = facts
+    if let emptyLines, emptyLines != (isLast ? 0 : 1) {
+      metadata[TextForm.blankLinesKey] = .int(emptyLines)
     }
-    return nil
-  }
-
-  /// A line without its `#` and the one blank after it.
-  private func uncommented(_ line: String) -> String {
-    guard line.hasPrefix("#") else { return "" }
-    return String(line.dropFirst(line.hasPrefix("# ") ? 2 : 1))
+    var cell = Cell(
+      content.kind, title: content.title, metadata: metadata, source: content.source,
+      firstLine: first + 1 + text.linesBeforeSource(content),
+      lines: (piece.marker ?? first) + 1...max(first, piece.body.upperBound))
+    cell.attachments = content.attachments
+    return cell
   }
 }

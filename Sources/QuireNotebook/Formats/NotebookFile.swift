@@ -18,10 +18,16 @@ package enum NotebookFile {
     let format = path == "-" ? nil : try readable(path)
     let limit = format?.largestFile ?? NotebookFormat.all.map(\.largestFile).max()
     let name = path == "-" ? "stdin" : path
-    let text = try SourceText.decode(
-      try SourceBytes.read(path, limit: limit ?? SourceBytes.limit), path: name)
-    let read = format?.read ?? content(of: text)
-    return try read(text, name)
+    let bytes = try SourceBytes.read(path, limit: limit ?? SourceBytes.limit)
+    let text = try SourceText.decode(bytes, path: name)
+    guard let format = format ?? content(of: text), let read = format.read else {
+      throw FileError(path: path, problem: "is no notebook")
+    }
+    var notebook = try read(text, name)
+    if let form = TextForm(rawValue: format.name) {
+      notebook.addFacts(TextFile.facts(bytes), of: form)
+    }
+    return notebook
   }
 
   /// A file as one program; `-` is standard input.
@@ -46,11 +52,9 @@ package enum NotebookFile {
     return format
   }
 
-  /// How to read a text whose file has no name, by what it says.
-  private static func content(
-    of text: String
-  ) -> @Sendable (String, String) throws(Diagnostic) -> Notebook {
+  /// The form of a text whose file has no name, by what it says.
+  private static func content(of text: String) -> NotebookFormat? {
     let isObject = text.utf8.first { ![32, 9, 10, 13].contains($0) } == UInt8(ascii: "{")
-    return isObject && text.contains("\"nbformat\"") ? JupyterReader.read : PercentReader.read
+    return .named(isObject && text.contains("\"nbformat\"") ? "ipynb" : "nb")
   }
 }

@@ -37,7 +37,10 @@ package struct NotebookFormat: Sendable {
   package static let all = [
     NotebookFormat(
       "nb", extensions: [".nb", ".py"], title: "a script cut into cells", read: PercentReader.read,
-      losses: outputs),
+      write: PercentWriter.bytes, losses: outputs),
+    NotebookFormat(
+      "md", extensions: [".md", ".markdown"], title: "an article", read: MarkdownReader.read,
+      write: MarkdownWriter.bytes, losses: outputs),
     NotebookFormat(
       "ipynb", extensions: [".ipynb"], title: "a Jupyter notebook", largestFile: 512 << 20,
       read: JupyterReader.read, write: JupyterWriter.write),
