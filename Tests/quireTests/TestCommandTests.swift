@@ -1,3 +1,4 @@
+import Glibc
 import QuireTestSupport
 import Testing
 
@@ -189,5 +190,48 @@ import Testing
     #expect(
       result.output.contains(
         "\n::error file=a.nb,line=2,col=6,title=Mismatch::expected 2, found 1: off by 1\n"))
+  }
+
+  /// Runs a notebook that waits, and calls `body` with the process of the command and that of the notebook.
+  private static func whileWaiting(
+    _ body: (_ command: pid_t, _ notebook: pid_t) -> Void
+  ) throws -> QuireProgram.Result {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "a.nb", "1\n# => 1\n# %% Wait\nimport time\nfor i in range(400):\n    time.sleep(0.05)\n")
+    return try QuireProgram(in: folder.path).run(["test", "a.nb"]) { command in
+      for _ in 0..<200 {
+        usleep(25_000)
+        guard let stream = fopen("/proc/\(command)/task/\(command)/children", "r") else { continue }
+        defer { fclose(stream) }
+        var buffer = [CChar](repeating: 0, count: 64)
+        guard fgets(&buffer, 64, stream) != nil, case let notebook = atoi(buffer), notebook > 0
+        else { continue }
+        usleep(700_000)
+        return body(command, notebook)
+      }
+    }
+  }
+
+  @Test func tellsOfACrash() throws {
+    let result = try Self.whileWaiting { _, notebook in kill(notebook, SIGKILL) }
+    #expect(result.code == 1)
+    #expect(
+      result.output.contains(
+        """
+        a.nb:3: Crash: the process that ran this notebook was ended by signal 9 (Killed)
+           in cell 2: Wait (line 3)
+        """), "\(result)")
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM]) func endsWhatRunsWhenInterrupted(signal: Int32) throws {
+    var child: pid_t = 0
+    let result = try Self.whileWaiting { command, notebook in
+      child = notebook
+      kill(command, signal)
+    }
+    #expect(result.code == 130)
+    #expect(result.output.hasPrefix("stopped a.nb"), "\(result)")
+    #expect(child > 0 && kill(child, 0) != 0)
   }
 }

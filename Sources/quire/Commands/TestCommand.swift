@@ -77,7 +77,7 @@ struct TestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let context = RunContext(detail: .errors)
+    let context = RunContext(detail: .errors, signals: [SIGINT, SIGTERM, SIGHUP])
     let files = try context.understand { try search() }
     var options = NotebookTest.Options()
     options.profile = profile

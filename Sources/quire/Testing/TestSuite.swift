@@ -187,6 +187,7 @@ final class TestSuite {
     for job in jobs {
       _ = job.child.wait()
       job.result.isInterrupted = true
+      job.result.seconds = (ContinuousClock.now - job.start).inSeconds
       results[job.index] = job.result
     }
     presenter.show(results, isComplete: true)
