@@ -85,7 +85,7 @@ let package = Package(
         "QuireBuiltins", "QuireData", "QuireRuntime", "QuireSyntax", "QuireTestSupport",
       ],
       exclude: ["Mistakes"]),
-    .testTarget(name: "QuireMathTests", dependencies: ["QuireMath"]),
+    .testTarget(name: "QuireMathTests", dependencies: ["QuireMath", "QuireTestSupport"]),
     .testTarget(
       name: "QuireDocumentTests",
       dependencies: ["QuireDocument", "QuireSyntax", "QuireTestSupport"],

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     Sample(
       #"\hat{y} \bar x \tilde{x} \vec v \dot x \ddot x"#,
-      #"<mover accent="true"><mi>y</mi><mo stretchy="false">ˆ</mo></mover><mover accent="true"><mi>x</mi><mo stretchy="false">¯</mo></mover><mover accent="true"><mi>x</mi><mo stretchy="false">˜</mo></mover><mover accent="true"><mi>v</mi><mo stretchy="false" style="font-size:0.65em">→</mo></mover><mover accent="true"><mi>x</mi><mo stretchy="false">˙</mo></mover><mover accent="true"><mi>x</mi><mo stretchy="false">¨</mo></mover>"#
+      #"<mover accent="true"><mi>y</mi><mo stretchy="false">ˆ</mo></mover><mover accent="true"><mi>x</mi><mo stretchy="false" style="padding-bottom:0.1em">¯</mo></mover><mover accent="true"><mi>x</mi><mo stretchy="false">˜</mo></mover><mover accent="true"><mi>v</mi><mo stretchy="false" style="font-size:0.65em">→</mo></mover><mover accent="true"><mi>x</mi><mo stretchy="false">˙</mo></mover><mover accent="true"><mi>x</mi><mo stretchy="false">¨</mo></mover>"#
     ),
     Sample(
       #"\hat{y}_i"#,

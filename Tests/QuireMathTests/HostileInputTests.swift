@@ -39,13 +39,4 @@ import Testing
   func answered(_ tex: String) throws {
     #expect(try TeX.parse(tex).mathML(display: true).hasSuffix("</math>"))
   }
-
-  /// Twice the text may take little more than twice the steps: the clock would rather measure the machine,
-  /// so the length of what is written stands for them.
-  @Test func growsWithTheText() throws {
-    func length(_ count: Int) throws -> Int {
-      try TeX.parse(Self.repeated(#"\frac{x_1}{y} + "#, count)).mathML(display: true).utf8.count
-    }
-    #expect(try length(2_000) < 2 * length(1_000) + 100)
-  }
 }

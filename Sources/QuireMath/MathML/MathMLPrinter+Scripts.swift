@@ -74,10 +74,17 @@ extension MathMLPrinter {
     let attribute = accent.isBelow ? " accentunder=\"true\"" : " accent=\"true\""
     element(accent.isBelow ? "munder" : "mover", attribute) { printer in
       printer.inner(nodes, size, form)
-      let isLarge = !accent.isWide && (accent.mark == "→" || accent.mark == "⋯")
       printer.leaf(
-        "mo", accent.mark,
-        " stretchy=\"\(accent.isWide)\"" + (isLarge ? " style=\"font-size:0.65em\"" : ""))
+        "mo", accent.mark, " stretchy=\"\(accent.isWide)\"" + Self.adjustment(of: accent))
+    }
+  }
+
+  /// What brings the marks that fonts have to the size and place of TeX's.
+  private static func adjustment(of accent: Accent) -> String {
+    switch accent.mark {
+    case "→" where !accent.isWide, "⋯": " style=\"font-size:0.65em\""
+    case "¯": " style=\"padding-bottom:0.1em\""
+    default: ""
     }
   }
 

@@ -17,9 +17,10 @@ extension Parser {
       defer { self.style = outer }
       let nodes = try argument(of: token)
       if nodes.count == 1, case .letters = nodes[0].kind {
-        return Node(nodes[0].kind, span(nodes, and: token.range))
+        kind = nodes[0].kind
+      } else {
+        kind = .group(nodes)
       }
-      kind = .group(nodes)
     case .styleSwitch(let style):
       // The row that this stands in restores the style.
       self.style = style

@@ -43,9 +43,7 @@ extension Parser {
         try add(smallDigits: token, to: &scripts)
       }
       found = true
-      for nodes in [scripts.lower, scripts.upper] {
-        end = max(end, nodes?.last?.range.upperBound ?? end)
-      }
+      end = max(end, tokens.lastByte)
     }
     guard found else { return base }
     let start = base?.range.lowerBound ?? first.range.lowerBound

@@ -84,13 +84,13 @@ struct Parser {
 
   func isRowBreak(_ token: Token) -> Bool { token.isCommand("\\") || token.isCommand("cr") }
 
-  /// Joins the letters of words, and the characters of text outside of `\text`.
+  /// Joins the letters of words that one command sets, and the characters of text outside of `\text`.
   private func append(_ node: Node, to nodes: inout [Node]) {
     if let last = nodes.last {
       let range = last.range.lowerBound..<max(last.range.upperBound, node.range.upperBound)
       switch (last.kind, node.kind) {
       case (.letters(let word, let style), .letters(let letter, let next))
-      where style == next && style.setsWords:
+      where style == next && next == self.style && next.setsWords:
         nodes[nodes.count - 1] = Node(.letters(word + letter, style), range)
         return
       case (.text(let pieces), .text(let more)) where last.range.upperBound == node.range.lowerBound:

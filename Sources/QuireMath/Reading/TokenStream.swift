@@ -4,7 +4,7 @@ struct TokenStream {
   /// What was put back or written by macros; the next token is the last.
   private var waiting: [Token] = []
   var macros: Macros
-  /// Where the last token taken by `next` ends.
+  /// Where the last token that was taken for good ends.
   private(set) var lastByte = 0
   private var expansions = 0
   private var expandedTokens = 0
@@ -65,7 +65,10 @@ struct TokenStream {
       putBack(first)
       throw TeXError(.missingArgument(of: command.text, expected: "an argument"), command.range)
     }
-    guard first.isCharacter("{") else { return [first] }
+    guard first.isCharacter("{") else {
+      lastByte = first.range.upperBound
+      return [first]
+    }
     return try rawTokens(from: first, to: "}")
   }
 
@@ -95,7 +98,10 @@ struct TokenStream {
     var tokens: [Token] = []
     var depth = 0
     while let token = nextRaw() {
-      if depth == 0, token.isCharacter(closer) { return tokens }
+      if depth == 0, token.isCharacter(closer) {
+        lastByte = token.range.upperBound
+        return tokens
+      }
       if token.isCharacter("{") { depth += 1 }
       if token.isCharacter("}") { depth -= 1 }
       if depth < 0 { break }
