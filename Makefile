@@ -3,6 +3,8 @@
 PACKAGES := libreadline-dev tmux zlib1g-dev libpng-dev libdnnl-dev libcairo2-dev libpango1.0-dev \
   libcmark-gfm-dev libcmark-gfm-extensions-dev \
   fonts-dejavu-core fonts-noto-cjk dataset-fashion-mnist
+# What only make check needs.
+CHECK_PACKAGES := chromium
 PREFIX ?= /usr/local
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
@@ -44,11 +46,16 @@ test: build ## Check the notebooks and run every test
 	$(QUIRE) test --profile ci notebooks/
 	QUIRE="$(CURDIR)/$(QUIRE)" swift test --disable-xctest $(TEST_BUILD)
 
-check: test ## Run what takes longer: notebooks in full, twice; random inputs and keys at the prompt
+check: PACKAGES += $(CHECK_PACKAGES)
+check: test ## Run what takes longer: notebooks in full, twice; random inputs and keys at the prompt; pages in Chromium
 	QUIRE_FUZZ_INPUTS=20000 swift test --disable-xctest --skip-build $(TEST_BUILD) --filter PromptFuzz
 	benchmarks/keys "$(CURDIR)/$(QUIRE)" 20
 	benchmarks/check "$(CURDIR)/$(QUIRE)"
 	benchmarks/kills "$(CURDIR)/$(QUIRE)" 50
+	for name in tour linear-regression; do \
+	  $(QUIRE) run notebooks/$$name.nb --quiet --to html -o out/pages || exit 1; \
+	done
+	benchmarks/pages out/pages/*.html
 
 reference: build ## Write docs/reference.md anew
 	$(QUIRE) doc --to md -o docs/reference.md

@@ -10,6 +10,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // How work is told to stop.
@@ -42,6 +43,13 @@ let package = Package(
     .target(
       name: "QuireDocument",
       dependencies: ["QuireSyntax", "CQuireMarkdown", .product(name: "Yams", package: "Yams")]),
+    .target(name: "CQuirePage", exclude: ["Templates"]),
+    .target(
+      name: "QuirePage",
+      dependencies: [
+        "QuireSyntax", "QuireDocument", "QuireMath", "CQuireMarkdown", "CQuirePage",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
 
     // Where the language meets numbers, data and pictures.
     .target(
@@ -52,7 +60,7 @@ let package = Package(
     .target(
       name: "QuireNotebook",
       dependencies: [
-        "QuireSyntax", "QuireRuntime", "QuirePlot", "QuireBuiltins", "QuireDocument",
+        "QuireSyntax", "QuireRuntime", "QuirePlot", "QuireBuiltins", "QuireDocument", "QuirePage",
       ]),
     // GNU Readline is under GPL-3: nothing but the program links it.
     .target(name: "CQuireReadline", linkerSettings: [.linkedLibrary("readline")]),
@@ -90,6 +98,8 @@ let package = Package(
       name: "QuireDocumentTests",
       dependencies: ["QuireDocument", "QuireSyntax", "QuireTestSupport"],
       exclude: ["Jupyter/Fixtures", "Jupytext"]),
+    .testTarget(
+      name: "QuirePageTests", dependencies: ["QuirePage", "QuireDocument", "QuireTestSupport"]),
     .testTarget(
       name: "QuireNotebookTests",
       dependencies: [

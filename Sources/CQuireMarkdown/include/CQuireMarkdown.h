@@ -23,9 +23,24 @@
   F(cmark_node_get_start_column)          \
   F(cmark_node_get_fence_info)            \
   F(cmark_node_get_literal)               \
+  F(cmark_node_get_url)                   \
+  F(cmark_node_get_title)                 \
+  F(cmark_node_get_heading_level)         \
+  F(cmark_node_get_list_type)             \
+  F(cmark_node_get_list_start)            \
+  F(cmark_node_get_list_tight)            \
+  F(cmark_node_parent)                    \
+  F(cmark_iter_new)                       \
+  F(cmark_iter_next)                      \
+  F(cmark_iter_get_node)                  \
+  F(cmark_iter_free)                      \
   F(cmark_version_string)
 
-#define QUIRE_MARKDOWN_EXTENSIONS(F) F(cmark_gfm_core_extensions_ensure_registered)
+#define QUIRE_MARKDOWN_EXTENSIONS(F)             \
+  F(cmark_gfm_core_extensions_ensure_registered) \
+  F(cmark_gfm_extensions_get_table_columns)      \
+  F(cmark_gfm_extensions_get_table_alignments)   \
+  F(cmark_gfm_extensions_get_tasklist_item_checked)
 
 typedef struct {
 #define F(name) __typeof__(name) *_Nonnull name;

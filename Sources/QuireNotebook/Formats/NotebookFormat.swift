@@ -1,4 +1,5 @@
 import QuireDocument
+import QuirePage
 import QuireSyntax
 
 /// A form in which notebooks are kept: what reads it, and what writes it.
@@ -50,6 +51,8 @@ package struct NotebookFormat: Sendable {
         var report = TextReport()
         return report.write(notebook).bytes
       }),
+    NotebookFormat(
+      "html", extensions: [".html"], title: "a page", write: { try Page.html($0) }),
   ]
 
   /// The form of a file of that name.

@@ -1,4 +1,4 @@
-import QuireNotebook
+import QuireDocument
 import QuireTestSupport
 import Testing
 

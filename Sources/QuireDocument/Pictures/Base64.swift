@@ -27,6 +27,11 @@ package enum Base64 {
     }
   }
 
+  /// The bytes with which a text begins, up to `count` of them.
+  package static func bytes(_ text: String, first count: Int) -> [UInt8]? {
+    bytes(String(text.prefix((count + 2) / 3 * 4))).map { Array($0.prefix(count)) }
+  }
+
   /// The bytes of a text, in which white space means nothing; nil when it is not of this form.
   package static func bytes(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []

@@ -1,11 +1,11 @@
 /// The size at which a PNG is to be shown, in CSS pixels (1/96 inch).
 ///
 /// From its header (PNG specification, chunks IHDR and pHYs).
-struct PNGSize: Hashable {
-  var width: Int
-  var height: Int
+package struct PNGSize: Hashable {
+  package var width: Int
+  package var height: Int
 
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     func number(at offset: Int) -> Int? {
       guard offset + 4 <= bytes.count else { return nil }
       return bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }

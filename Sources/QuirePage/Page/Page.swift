@@ -1,0 +1,71 @@
+import QuireDocument
+
+/// Self-contained HTML pages: one file, no scripts, nothing asked of any other computer.
+package enum Page {
+  /// A notebook with whatever outputs it has.
+  /// - Parameter files: Where the pictures come from that its prose names; those beside the
+  ///   notebook's file unless others are given.
+  package static func html(
+    _ notebook: Notebook, files: PictureFiles? = nil
+  ) throws(PageError) -> [UInt8] {
+    let prose = notebook.cells.lazy.filter { $0.kind == .markdown }.map(\.source)
+    let language = notebook.metadata["lang"]?.text ?? PageLanguage.of(prose)
+    let words = Words(language: language)
+    let context = PageContext(words: words, files: files ?? .beside(notebook.path))
+    let cells = try NotebookBody(notebook, context).cells()
+    let facts = RunSummary(notebook, words)
+    let optional: [String: Any?] = [
+      "problem": facts.problem, "facts": facts.table.isEmpty ? nil : ["rows": facts.table],
+      "byline": byline(notebook.metadata), "description": notebook.metadata["description"]?.text,
+    ]
+    return try page(
+      notebook.title, language: language, context,
+      optional.compactMapValues { $0 }.merging([
+        "cells": cells, "hasCode": notebook.cells.contains { $0.kind == .code },
+      ]) { $1 })
+  }
+
+  /// A page of prose: the reference, for instance.
+  package static func document(
+    title: String, markdown: String, files: PictureFiles = .none
+  ) throws(PageError) -> [UInt8] {
+    let language = PageLanguage.of([markdown])
+    let context = PageContext(words: Words(language: language), files: files)
+    let body = try context.prose(markdown)
+    return try page(
+      title, language: language, context, ["cells": [["prose": body.string]]])
+  }
+
+  private static func page(
+    _ title: String, language: String, _ context: PageContext, _ values: [String: Any]
+  ) throws(PageError) -> [UInt8] {
+    let heading = context.title ?? HTML.text(title)
+    let contents = context.outline.contents
+    let notes = context.notes.list(context.words)
+    let words = context.words
+    let html = try Templates.page(
+      values.merging([
+        "lang": HTML.text(language).string, "title": HTML.text(title).string,
+        "heading": heading.string, "contents": contents.string,
+        "hasContents": !contents.isEmpty, "notes": notes.string, "hasNotes": !notes.isEmpty,
+        "words": words.table,
+      ]) { own, _ in own })
+    return Array(html.utf8)
+  }
+
+  /// Who wrote it and when, as far as the notebook says.
+  private static func byline(_ metadata: MetadataValue) -> String? {
+    func names(_ value: MetadataValue) -> [String] {
+      switch value {
+      case .string(let name): [name]
+      case .array(let values): values.flatMap(names)
+      case .object: value["name"].map(names) ?? []
+      default: []
+      }
+    }
+    let authors = (metadata["authors"] ?? metadata["author"]).map(names) ?? []
+    let parts = [authors.joined(separator: ", "), metadata["date"]?.text ?? ""]
+      .filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : HTML.text(parts.joined(separator: " · ")).string
+  }
+}

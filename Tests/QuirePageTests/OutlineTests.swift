@@ -1,0 +1,36 @@
+import Testing
+
+@testable import QuirePage
+
+@Suite struct OutlineTests {
+  @Test(arguments: [
+    ([2, 2, 3, 2], [2, 2, 3, 2]), ([1, 1, 2], [2, 2, 3]), ([3, 2, 4, 3], [2, 2, 3, 3]),
+    ([1, 6, 6, 2], [2, 3, 3, 3]), ([1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 6]),
+  ])
+  func skipsNoLevel(written: [Int], expected: [Int]) {
+    var outline = Outline(reserved: [])
+    #expect(written.map { outline.level(written: $0) } == expected)
+  }
+
+  @Test func idsAreThoseOfGitHubAndUnique() {
+    var outline = Outline(reserved: ["content"])
+    let texts = ["What's new?", "What's new?", "中文 标题", "Content", "$\\pi$", "???", "What's new"]
+    #expect(
+      texts.map { outline.id(for: $0) }
+        == ["whats-new", "whats-new-1", "中文-标题", "content-1", "pi", "section", "whats-new-2"])
+  }
+
+  @Test func contentsNest() throws {
+    let page = PageContext(words: Words(language: "en"), files: .none)
+    let html = try page.prose("# Title\n\n## A `b`\n\n### B\n\n> ## quoted\n\n## C")
+    #expect(page.title?.string == "Title")
+    #expect(
+      page.outline.contents.string
+        == "<ol><li><a href=\"#a-b\">A <code>b</code></a><ol><li><a href=\"#b\">B</a></li></ol></li>"
+        + "<li><a href=\"#c\">C</a></li></ol>")
+    #expect(
+      html.string.hasPrefix(
+        "<h2 id=\"a-b\">A <code>b</code> "
+          + "<a class=\"anchor\" href=\"#a-b\" aria-label=\"Link to this section\">#</a></h2>\n"))
+  }
+}
