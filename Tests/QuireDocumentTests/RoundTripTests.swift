@@ -34,6 +34,23 @@ import Testing
     #expect(Self.shown(PercentWriter.bytes(notebook)) == Self.shown(text.bytes))
   }
 
+  static func jupyter(_ notebook: Notebook) throws -> Notebook {
+    try JupyterReader.read(JupyterWriter.write(notebook), path: "t.ipynb")
+  }
+
+  /// But for one text: a Jupyter file has one place for a title, not two.
+  @Test(arguments: PercentTexts.all.filter { $0.name != "a title in the metadata" })
+  func scriptsComeBackThroughJupyter(text: NotebookText) throws {
+    let notebook = try Self.jupyter(try PercentReader.read(text.bytes, path: "t.nb"))
+    #expect(Self.shown(PercentWriter.bytes(notebook)) == Self.shown(text.bytes))
+  }
+
+  @Test(arguments: MarkdownTexts.all)
+  func articlesComeBackThroughJupyter(text: NotebookText) throws {
+    let notebook = try Self.jupyter(try MarkdownReader.read(text.bytes, path: "t.md"))
+    #expect(Self.shown(try MarkdownWriter.bytes(notebook)) == Self.shown(text.bytes))
+  }
+
   /// Notebooks of odd cells made at random, the same ones each time.
   @Test func anyNotebookComesBack() throws {
     var random = SplitMix64(seed: 17)
