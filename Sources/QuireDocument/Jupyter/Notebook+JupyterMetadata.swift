@@ -3,7 +3,7 @@
 /// They are the same but for two things. A file without a kernel is one of Quire's when it comes from
 /// another form, so `kernelspec` is written for it and left out again when it is read; a Jupyter file
 /// that names none has null there. The YAML block of the other forms is kept as it is written, in
-/// `quire.front_matter`.
+/// `quire.front_matter`, where it is not what Quire would write.
 extension Notebook {
   /// Jupyter's name of Quire.
   static let quireKernel = MetadataValue.object([
@@ -19,13 +19,19 @@ extension Notebook {
     case nil: members["kernelspec"] = Self.quireKernel
     default: break
     }
-    if let frontMatter {
+    if let frontMatter, frontMatter.text != standardFrontMatter {
       var quire: [MetadataValue.Member] = []
       if case .object(let facts) = members["quire"] { quire = facts }
       quire["front_matter"] = .string(frontMatter.text)
       members["quire"] = .object(quire)
     }
     return .object(members)
+  }
+
+  /// The YAML block that a writer of text makes of the metadata.
+  private var standardFrontMatter: String {
+    guard case .object(let members) = metadata else { return "" }
+    return FrontMatter.written(members.filter { $0.key != TextForm.key }).joined(separator: "\n")
   }
 
   /// Takes over the `metadata` of a Jupyter file.

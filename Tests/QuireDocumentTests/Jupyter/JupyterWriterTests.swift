@@ -10,7 +10,7 @@ import Testing
   @Test func scriptsBecomeNotebooksOfQuire() throws {
     let text = """
       # ---
-      # title: Shown
+      # title: "Shown"
       # ---
 
       # %% [markdown]
@@ -66,7 +66,7 @@ import Testing
            "name": "quire"
           },
           "quire": {
-           "front_matter": "title: Shown"
+           "front_matter": "title: \\"Shown\\""
           },
           "title": "Shown"
          },
