@@ -163,6 +163,26 @@ import Testing
     #expect(found == expected)
   }
 
+  @Test(arguments: [
+    (#"{"epochs": 3, "name": "\ud83d\ude00"}"#, #"epochs = 3|name = "😀""#),
+    (#"{"rate": 1e-3, "deep": false}"#, "rate = 1e-3|deep = False"),
+    ("{\"rate\": 1,\n  \"epochs\": \"3\"}", "2:13: epochs must be an integer, found \"3\""),
+    ("[1]", "1:1: expected an object with names and values"),
+    ("{\"rate\": 1,\n  \"epochs\": }", "2:13: "),
+  ]) func takesValuesOfJSON(json: String, expected: String) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("p.json", json)
+    do {
+      let notebook = try PercentReader.read(Self.text, path: "n.nb")
+      let code = try notebook.setting(try ParameterSetting.read(file)).cells[0].source
+      for part in expected.split(separator: "|") { #expect(code.contains(part)) }
+    } catch let mistake as Diagnostic {
+      let place = mistake.source?.position(of: Int(mistake.span?.start ?? 0))
+      let found = "\(place?.line ?? 0):\(place?.column ?? 0): \(mistake.message)"
+      #expect(found.hasPrefix(expected))
+    }
+  }
+
   static let profiles = """
     # ---
     # title: T

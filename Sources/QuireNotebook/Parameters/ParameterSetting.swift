@@ -40,7 +40,7 @@ package struct ParameterSetting: Sendable {
   /// The settings in a YAML or JSON file.
   /// - Throws: `FileError` when it cannot be read, a `Diagnostic` for what is wrong on one of its lines.
   package static func read(_ path: String) throws -> [ParameterSetting] {
-    let (source, entries) = try YAMLEntry.entries(ofFile: path)
+    let (source, entries) = try FileEntry.entries(ofFile: path)
     return entries.map { ParameterSetting($0, in: source) }
   }
 
@@ -52,7 +52,7 @@ package struct ParameterSetting: Sendable {
       hint: error.hint)
   }
 
-  init(_ entry: YAMLEntry, in source: SourceFile) {
+  init(_ entry: FileEntry, in source: SourceFile) {
     self.init(
       name: entry.key, value: .typed(entry.value, written: entry.plainText),
       place: Place(source: source, line: entry.line, column: entry.column))
@@ -75,11 +75,12 @@ extension Notebook {
         hint: NearestName.suggest(name, among: names).map { "did you mean \($0)?" })
     }
     let source = SourceFile(name: path, text: text)
-    if let frontMatter,
-      let entries = try YAMLEntry.entries(
+    // A file of another form has the block elsewhere.
+    if let frontMatter, let fence = source.line(frontMatter.lines.lowerBound)?.text,
+      fence.contains("---"),
+      let entries = try FileEntry.entries(
         frontMatter.text, under: ["profiles", name], firstLine: frontMatter.lines.lowerBound + 1,
-        indent: source.line(frontMatter.lines.lowerBound)?.text.hasPrefix("#") == true ? 2 : 0,
-        in: source)
+        indent: fence.hasPrefix("#") ? 2 : 0, in: source)
     {
       return entries.map { ParameterSetting($0, in: source) }
     }

@@ -1,11 +1,11 @@
 import QuireSyntax
 import Yams
 
-/// A `key: value` line of YAML, and where it stands.
-package struct YAMLEntry: Sendable {
+/// A `key: value` of a YAML or JSON file, and where it stands.
+package struct FileEntry: Sendable {
   package var key: String
   package var value: MetadataValue
-  /// The value as it is written, when it is a single word or number without quotes.
+  /// The value as it is written, when it is a single word or number of YAML without quotes.
   package var plainText: String?
   /// The line of the user's file, counted from 1, and how many characters of it stand before the key.
   package var line: Int
@@ -18,7 +18,7 @@ package struct YAMLEntry: Sendable {
   package static func entries(
     _ text: String, under path: [String] = [], firstLine: Int = 1, indent: Int = 0,
     in source: SourceFile
-  ) throws(Diagnostic) -> [YAMLEntry]? {
+  ) throws(Diagnostic) -> [FileEntry]? {
     var node: Node?
     do {
       node = try Yams.compose(yaml: text)
@@ -42,7 +42,7 @@ package struct YAMLEntry: Sendable {
     return mapping.map { key, value in
       var plain: String?
       if case .scalar(let scalar) = value, scalar.style == .plain { plain = scalar.string }
-      return YAMLEntry(
+      return FileEntry(
         key: key.string ?? "", value: MetadataValue(value), plainText: plain, line: line(key),
         column: indent + (key.mark?.column ?? 1) - 1)
     }
@@ -50,9 +50,23 @@ package struct YAMLEntry: Sendable {
 
   /// The entries of a YAML or JSON file, and the file for remarks on them.
   /// - Throws: `FileError` when it cannot be read; a `Diagnostic` as above.
-  package static func entries(ofFile path: String) throws -> (SourceFile, [YAMLEntry]) {
+  package static func entries(ofFile path: String) throws -> (SourceFile, [FileEntry]) {
     let text = try SourceText.decode(try SourceBytes.read(path), path: path)
-    let source = SourceFile(name: path, text: text)
-    return (source, try entries(text, in: source) ?? [])
+    guard path.lowercased().hasSuffix(".json") else {
+      let source = SourceFile(name: path, text: text)
+      return (source, try entries(text, in: source) ?? [])
+    }
+    let document = try JSONDocument(text, path: path)
+    guard case .object = document.value else {
+      throw Diagnostic(
+        "SyntaxError", "expected an object with names and values", source: document.source,
+        line: document.root.line, hint: "for example {\"epochs\": 3}")
+    }
+    let entries = document.root.members.map { key, node in
+      FileEntry(
+        key: key, value: node.value, plainText: nil, line: node.line,
+        column: document.source.position(of: node.start).column - 1)
+    }
+    return (document.source, entries)
   }
 }
