@@ -129,7 +129,7 @@ import Testing
         12.5
 
         [3/4] Fail (line 13)
-        3 cells in T, 1 not run, outputs in out/n/n.md
+        3 cells in T, 1 not run, outputs in out/n/n.html, out/n/n.md
 
         """)
     let document = try #require(folder.text("out/n/n.md"))
@@ -149,7 +149,7 @@ import Testing
     #expect(result.code == 1)
     #expect(result.output.contains("\nnew run of 2\n5.0\n"))
     #expect(result.output.contains("\nnever\n"))
-    #expect(folder.names(in: "a/b") == ["n.md"])
+    #expect(folder.names(in: "a/b") == ["n.html", "n.md"])
     #expect(folder.text("a/b/n.md")?.contains("with `epochs = 2`, `name = \"new run\"`") == true)
     #expect(folder.names() == ["a", "n.nb"])
   }
@@ -231,7 +231,7 @@ import Testing
     try folder.write("n.nb", "print(\"a\")\n# %%\nprint(\"b\" * 200000)\n# %%\nprint(\"end\")\n")
     var shell = program
     shell.path = "/bin/sh"
-    let result = try shell.run(["-c", "ulimit -f 80; exec \"$0\" run --quiet n.nb", program.path])
+    let result = try shell.run(["-c", "ulimit -f 80; exec \"$0\" run --quiet --to md n.nb", program.path])
     #expect(result.code == 1)
     #expect(
       result.errors == """
@@ -280,7 +280,7 @@ import Testing
     #expect(
       results.last?.output.hasPrefix(
         "waiting for process \(number), which is writing its outputs here\n") == true)
-    #expect(folder.names(in: "o") == ["n.md", "slow.md"])
+    #expect(folder.names(in: "o") == ["n.html", "n.md", "slow.html", "slow.md"])
   }
 
   @Test func runsInTheFolderOfItsCallerWithModulesBesideTheNotebook() throws {

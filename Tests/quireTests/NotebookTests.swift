@@ -43,7 +43,7 @@ import Testing
     let accuracy = result.output.split(separator: "How often it is right").last?
       .split(separator: "\n").dropFirst().first.flatMap { Double($0) }
     #expect(try #require(accuracy) > 0.97)
-    #expect(folder.names(in: "out") == ["figure-1.png", "figure-2.png", "tour.md"])
+    #expect(folder.names(in: "out") == ["figure-1.png", "figure-2.png", "tour.html", "tour.md"])
   }
 
   @Test func theNetworkLearnsTheSameTwice() throws {
