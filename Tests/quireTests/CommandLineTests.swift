@@ -231,7 +231,9 @@ import Testing
     try folder.write("n.nb", "print(\"a\")\n# %%\nprint(\"b\" * 200000)\n# %%\nprint(\"end\")\n")
     var shell = program
     shell.path = "/bin/sh"
-    let result = try shell.run(["-c", "ulimit -f 80; exec \"$0\" run --quiet --to md n.nb", program.path])
+    let result = try shell.run([
+      "-c", "ulimit -f 80; exec \"$0\" run --quiet --to md n.nb", program.path,
+    ])
     #expect(result.code == 1)
     #expect(
       result.errors == """

@@ -25,7 +25,11 @@ import Testing
     #expect(result.output.contains("least squares: y = 0 + 2·x   squared error 0   at 4: 8\n"))
     #expect(result.output.contains("the article: y = 1 + 2·x   squared error 3   at 4: 9\n"))
     let outputs = folder.names(in: "out/linear-regression")
-    #expect(outputs == ["figure-1.png", "figure-2.png", "figure-3.png", "linear-regression.md"])
+    #expect(
+      outputs == [
+        "figure-1.png", "figure-2.png", "figure-3.png", "linear-regression.html",
+        "linear-regression.md",
+      ])
   }
 
   @Test func theTourShowsWhatItSays() throws {
