@@ -38,8 +38,7 @@ import Testing
     try JupyterReader.read(JupyterWriter.write(notebook), path: "t.ipynb")
   }
 
-  /// But for one text: a Jupyter file has one place for a title, not two.
-  @Test(arguments: PercentTexts.all.filter { $0.name != "a title in the metadata" })
+  @Test(arguments: PercentTexts.all)
   func scriptsComeBackThroughJupyter(text: NotebookText) throws {
     let notebook = try Self.jupyter(try PercentReader.read(text.bytes, path: "t.nb"))
     #expect(Self.shown(PercentWriter.bytes(notebook)) == Self.shown(text.bytes))

@@ -47,8 +47,8 @@ import Testing
       """
     let folder = try TemporaryFolder()
     try Self.run(text, in: folder.path + "/out/n")
-    #expect(folder.names(in: "out/n") == ["figure-1.png", "figure-2.png", "n.md"])
-    #expect(folder.text("out/n/figure-1.png") == "Loss [by epoch]")
+    #expect(folder.names(in: "out/n") == ["n-figure-1.png", "n-figure-2.png", "n.md"])
+    #expect(folder.text("out/n/n-figure-1.png") == "Loss [by epoch]")
     #expect(
       folder.text("out/n/n.md") == """
         # Title
@@ -76,9 +76,9 @@ import Testing
         8.0
         ```
 
-        ![Loss \\[by epoch\\]](figure-1.png)
+        ![Loss \\[by epoch\\]](n-figure-1.png)
 
-        ![second](figure-2.png)
+        ![second](n-figure-2.png)
 
         ````text
         [third: could not be drawn: no libcairo2]
@@ -182,11 +182,54 @@ import Testing
 
   @Test func removesOnlyItsOwnOldPictures() throws {
     let folder = try TemporaryFolder()
-    try folder.write("figure-9.png", "the user's own")
+    try folder.write("n-figure-9.png", "the user's own")
     try Self.run("picture a\npicture b\npicture c", in: folder.path)
     try Self.run("picture d", in: folder.path)
-    #expect(folder.names() == ["figure-1.png", "figure-9.png", "n.md"])
-    #expect(folder.text("figure-1.png") == "d")
+    #expect(folder.names() == ["n-figure-1.png", "n-figure-9.png", "n.md"])
+    #expect(folder.text("n-figure-1.png") == "d")
+  }
+
+  @Test func documentsShareAFolder() throws {
+    let folder = try TemporaryFolder()
+    try Self.run("picture a", in: folder.path, name: "one.nb")
+    try Self.run("picture b", in: folder.path, name: "大 (2).nb")
+    #expect(folder.text("one-figure-1.png") == "a")
+    #expect(folder.text("大 (2)-figure-1.png") == "b")
+    #expect(folder.text("大 (2).md")?.contains("![b](大%20%282%29-figure-1.png)") == true)
+    try Self.run("print c", in: folder.path, name: "大 (2).nb")
+    #expect(folder.names() == ["one-figure-1.png", "one.md", "大 (2).md"])
+  }
+
+  @Test(arguments: ["n.md", "n.ipynb"])
+  func doesNotWriteOverTheNotebook(name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(name, "x")
+    symlink(folder.path, folder.path + "/link")
+    let notebook = try PercentReader.read("print a", path: folder.path + "/" + name)
+    for path in [folder.path, folder.path + "/", folder.path + "/link"] {
+      let document = (path.hasSuffix("/") ? path : path + "/") + name
+      #expect(
+        throws: FileError(
+          path: document,
+          problem:
+            "is the notebook itself; choose another folder with -o, or other forms with --to")
+      ) {
+        try Self.folder(path, notebook, forms: "txt,ipynb,md")
+      }
+    }
+    #expect(folder.text(name) == "x")
+    #expect(folder.names() == ["link", name])
+  }
+
+  @Test func writesWhatCanBeWritten() throws {
+    let folder = try TemporaryFolder()
+    let notebook = try PercentReader.read("print a", path: "n.nb")
+    let output = try Self.folder(folder.path, notebook, forms: "txt,md")
+    unlink(folder.path + "/n.txt")
+    try folder.write("n.txt/x", "")
+    _ = try NotebookRunner(observers: [output]).run(notebook, with: ScriptedEvaluator())
+    #expect(output.failure?.path == folder.path + "/n.txt")
+    #expect(folder.text("n.md")?.contains("```text\na\n```") == true)
   }
 
   @Test func writesTheSameTwice() throws {
@@ -236,7 +279,7 @@ import Testing
 
   @Test func removesWhatAKilledRunLeft() throws {
     let folder = try TemporaryFolder()
-    for name in ["n.md.1.tmp", "figure-2.png.17.tmp", "n.md.tmp", "my.md.1.tmp", "n.nb.1.tmp"] {
+    for name in ["n.md.1.tmp", "n-figure-2.png.17.tmp", "n.md.tmp", "my.md.1.tmp", "n.nb.1.tmp"] {
       try folder.write(name, "half")
     }
     try Self.run("print a", in: folder.path)

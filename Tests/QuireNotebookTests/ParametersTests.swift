@@ -73,6 +73,7 @@ import Testing
   @Test(
     arguments: [
       ("epochs=x", "epochs must be an integer, found x", nil),
+      ("epochs=", "epochs must be an integer, found nothing", nil),
       ("epochs=1.5", "epochs must be an integer, found 1.5", nil),
       ("epochs=1e3", "epochs must be an integer, found 1e3", "write 1000"),
       ("epochs=1e-3", "epochs must be an integer, found 1e-3", nil),
@@ -95,7 +96,8 @@ import Testing
   }
 
   @Test func needsOneParametersCell() {
-    let hint = "tag the cell that holds them: # %% tags=[\"parameters\"]"
+    let hint =
+      "give the cell that assigns them the tag \"parameters\", in a script: # %% tags=[\"parameters\"]"
     #expect(throws: ParameterError("n.nb has no parameters to set", hint: hint)) {
       try Self.set("a=1", text: "# %%\na = 2\n")
     }
@@ -147,6 +149,16 @@ import Testing
       "rate: 1\nepochs: [1",
       "p.yaml:2:1: this is not YAML: did not find expected ',' or ']'"
     ),
+    (
+      "rate: 1\nepochs: " + String(repeating: "[", count: 1_000_000),
+      "p.yaml:2:1: this YAML is nested too deeply"
+    ),
+    (
+      (0..<700).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"),
+      "p.yaml:602:1: this YAML is nested too deeply"
+    ),
+    (aliases(9), "p.yaml:1:1: this YAML repeats too much"),
+    ("best: &a [1]\nlimit: *a", "best = [1]|limit = [1]"),
   ]) func takesValuesOfAFile(yaml: String, expected: String) throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("p.yaml", yaml)
@@ -161,6 +173,32 @@ import Testing
       found = "p.yaml:\(place?.line ?? 0):\(place?.column ?? 0): \(mistake.message)"
     }
     #expect(found == expected)
+  }
+
+  /// Lists of nine aliases each to the list before: nine to the power of `levels` values.
+  private static func aliases(_ levels: Int) -> String {
+    (1...levels).reduce("a0: &a0 [1]") { text, level in
+      text + "\na\(level): &a\(level) ["
+        + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]"
+    }
+  }
+
+  /// What outputs say about settings of the command line.
+  @Test(
+    arguments: [
+      ("sizes=[1, -2.5, 'a']", .array([.int(1), .double(-2.5), .string("a")])),
+      ("sizes=[[None, True], []]", .array([.array([.null, .bool(true)]), .array([])])),
+      ("best={'a': -1}", .object([.init("a", .int(-1))])),
+      ("best={1: 2}", .string("{1: 2}")),
+      ("best=x", .string("x")),
+      ("rate=-1e-3", .double(-0.001)),
+      ("start=-1_000", .int(-1000)),
+      ("deep=false", .bool(false)),
+    ] as [(String, MetadataValue)]) func statesValues(setting: String, value: MetadataValue) throws
+  {
+    let notebook = try PercentReader.read(Self.text, path: "n.nb")
+    let found = try notebook.applying([try ParameterSetting(setting)]).values
+    #expect(found.map(\.value) == [value])
   }
 
   @Test(arguments: [
@@ -244,7 +282,7 @@ import Testing
     #expect(
       values == [
         .init("best", .null), .init("deep", .bool(false)), .init("epochs", .int(2)),
-        .init("name", .string("a b")), .init("rate", .int(3)), .init("sizes", .string("[1]")),
+        .init("name", .string("a b")), .init("rate", .int(3)), .init("sizes", .array([.int(1)])),
       ])
   }
 }

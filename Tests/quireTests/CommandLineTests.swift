@@ -208,7 +208,7 @@ import Testing
     #expect(folder.text("out/n/n.md")?.contains("```text\n1\n```") == true)
     #expect(
       folder.text("out/n/n.md")?.hasSuffix(
-        "*The time limit ended this run; 1 code cell was not run.*\n") == true)
+        "*A time limit was reached; 1 code cell was not run.*\n") == true)
   }
 
   @Test func stopsAtAnInterrupt() throws {
@@ -288,8 +288,11 @@ import Testing
   @Test func runsInTheFolderOfItsCallerWithModulesBesideTheNotebook() throws {
     try folder.write(
       "books/n.nb",
-      "import helper\nprint(helper.x)\nplt.figure(figsize=(1, 1))\nplt.savefig(\"here.png\")\n")
-    try folder.write("books/helper.nb", "x = 7\n")
+      "import helper, other\nprint(helper.x + other.x)\nplt.figure(figsize=(1, 1))\nplt.savefig(\"here.png\")\n"
+    )
+    try folder.write("books/helper.nb", "x = 4\n")
+    try folder.write("books/helper.py", "x = 0\n")
+    try folder.write("books/other.py", "x = 3\n")
     let result = try program.run(["run", "books/n.nb", "--quiet"])
     #expect(result.errors == "")
     #expect(result.code == 0)

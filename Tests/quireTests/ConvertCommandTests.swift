@@ -46,6 +46,31 @@ import Testing
     #expect(again.code == 0)
   }
 
+  /// Texts without a name, and the form in which they are read.
+  @Test(arguments: [
+    ("# T\n\n```python\nx = 1\n```\n", [], "markdown code"),
+    ("# T\n", [], "code"),
+    ("# T\n", ["--from", "md"], "markdown"),
+    ("x = 1\n\n# %% [markdown]\n# T\n# ```python\n# y\n# ```\n", [], "code markdown"),
+    ("# %% [markdown]\n\"\"\"\n```\na\n```\n\"\"\"\n", [], "markdown"),
+    ("~~~ py\nx = 1\n~~~\n", [], "code"),
+    ("x = 1\n", [], "code"),
+    ("```\nx = 1\n```\n", ["--from", "nb"], "code"),
+  ]) func knowsTextsWithoutAName(text: String, options: [String], kinds: String) throws {
+    let result = try program.run(["convert", "-", "-", "--to", "ipynb"] + options, input: text)
+    let found = result.output.split(separator: "\n").compactMap { line in
+      line.split(separator: "\"cell_type\": \"").dropFirst().first?.prefix { $0 != "\"" }
+    }
+    #expect(found.joined(separator: " ") == kinds)
+    #expect(result.errors == "")
+  }
+
+  @Test func refusesAFormThatIsOnlyWritten() throws {
+    let result = try program.run(["run", "-", "--from", "html"], input: "")
+    #expect(result.errors.hasPrefix("Error: The value 'html' is invalid for '--from <form>'."))
+    #expect(result.code == 2)
+  }
+
   @Test func writesSeveralIntoAFolder() throws {
     try folder.write("a.nb", "x = 1\n")
     try folder.write("b.py", "y = 1\n")

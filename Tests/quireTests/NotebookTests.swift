@@ -27,7 +27,8 @@ import Testing
     let outputs = folder.names(in: "out/linear-regression")
     #expect(
       outputs == [
-        "figure-1.png", "figure-2.png", "figure-3.png", "linear-regression.html",
+        "linear-regression-figure-1.png", "linear-regression-figure-2.png",
+        "linear-regression-figure-3.png", "linear-regression.html",
         "linear-regression.md",
       ])
   }
@@ -47,7 +48,8 @@ import Testing
     let accuracy = result.output.split(separator: "How often it is right").last?
       .split(separator: "\n").dropFirst().first.flatMap { Double($0) }
     #expect(try #require(accuracy) > 0.97)
-    #expect(folder.names(in: "out") == ["figure-1.png", "figure-2.png", "tour.html", "tour.md"])
+    #expect(
+      folder.names(in: "out") == ["tour-figure-1.png", "tour-figure-2.png", "tour.html", "tour.md"])
   }
 
   @Test func theNetworkLearnsTheSameTwice() throws {

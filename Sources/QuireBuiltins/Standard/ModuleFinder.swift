@@ -5,11 +5,16 @@ import QuireSyntax
 
 /// Where `import` looks: beside the importing file, in the folders of `QUIRE_PATH`, in the standard library.
 enum ModuleFinder {
+  /// How the files of modules end.
+  private static let endings = [".nb", ".py"]
+
   static func find(_ name: String, from importer: SourceFile) throws -> SourceFile? {
-    let relative = name.split(separator: ".").joined(separator: "/") + ".nb"
+    let relative = name.split(separator: ".").joined(separator: "/")
     for folder in folders(of: importer) {
-      let path = folder.isEmpty ? relative : "\(folder)/\(relative)"
-      if let text = try read(path) { return SourceFile(name: path, text: text) }
+      for ending in endings {
+        let path = (folder.isEmpty ? relative : "\(folder)/\(relative)") + ending
+        if let text = try read(path) { return SourceFile(name: path, text: text) }
+      }
     }
     return embedded(name)
   }
@@ -17,7 +22,9 @@ enum ModuleFinder {
   /// The modules of the standard library, and those beside a program without a file.
   static var names: [String] {
     (0..<stdlib_module_count).map { String(cString: stdlib_modules[$0].name) }
-      + FileNames.names(in: ".").filter { $0.hasSuffix(".nb") && !$0.contains("-") }
+      + FileNames.names(in: ".").filter { file in
+        endings.contains(where: file.hasSuffix) && !file.contains("-")
+      }
       .map { String($0.dropLast(3)) }
   }
 

@@ -41,25 +41,13 @@ struct CellContent {
     return metadata + [.init(Self.attachmentsKey, attachments)]
   }
 
-  /// The written metadata with the title among it; beside another `title` it is a member of `quire`.
-  var named: [MetadataValue.Member] {
-    var members = written
-    if members["title"] == nil {
-      if let title { members.insert(.init("title", .string(title)), at: 0) }
-    } else {
-      members.quire.append(.init(Escape.title.rawValue, title.map { .string($0) } ?? .null))
-    }
-    return members
-  }
+  /// The written metadata with the title among it.
+  var named: [MetadataValue.Member] { written.named(title) }
 
   /// Takes the title out of the metadata, where it stands among it.
   mutating func takeTitle(_ escapes: [MetadataValue.Member]) {
-    if let escape = escapes[Escape.title.rawValue] {
-      title = escape.text
-    } else if title == nil, let text = metadata["title"]?.text {
-      title = text
-      metadata["title"] = nil
-    }
+    let escape = escapes[Escape.title.rawValue]
+    if escape != nil || title == nil { title = metadata.takeTitle(escape) }
   }
 
   /// jupytext's member for the files inside a cell.
@@ -67,6 +55,27 @@ struct CellContent {
 }
 
 extension [MetadataValue.Member] {
+  /// With a cell's title among them; beside another `title` it is a member of `quire`.
+  func named(_ title: String?) -> Self {
+    var members = self
+    switch (title, members["title"]) {
+    case (let title?, nil): members.insert(.init("title", .string(title)), at: 0)
+    case (nil, nil): break
+    case (nil, let other?) where other.text == nil: break
+    case (_, .some):
+      members.quire.append(.init(Escape.title.rawValue, title.map { .string($0) } ?? .null))
+    }
+    return members
+  }
+
+  /// Takes out a cell's title that stands among them; `escape` is what `quire` has of it.
+  mutating func takeTitle(_ escape: MetadataValue?) -> String? {
+    if let escape { return escape.text }
+    let title = self["title"]?.text
+    if title != nil { self["title"] = nil }
+    return title
+  }
+
   /// Takes out what only says how a form is laid out.
   mutating func removeFacts(of form: TextForm) {
     self[form: form] = []

@@ -47,10 +47,9 @@ extension JupyterReader {
       }
     }
     keep(node.members, knownTo: known, in: &cell.metadata)
-    if case .string(let title) = cell.metadata["title"] {
-      cell.title = title
-      cell.metadata["title"] = nil
-    }
+    let escape = cell.metadata.quire[Escape.title.rawValue]
+    if escape != nil { cell.metadata.quire[Escape.title.rawValue] = nil }
+    cell.title = cell.metadata.takeTitle(escape)
     return cell
   }
 

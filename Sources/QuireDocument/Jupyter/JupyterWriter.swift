@@ -30,11 +30,10 @@ package enum JupyterWriter {
   private static let writer = JSONWriter(indent: 1, sortsKeys: true)
 
   private static func json(_ cell: Cell, id: String) -> MetadataValue {
-    var metadata = cell.metadata
-    if let title = cell.title { metadata["title"] = .string(title) }
     var members: [MetadataValue.Member] = [
       .init("cell_type", .string(cell.kind.rawValue)), .init("id", .string(id)),
-      .init("metadata", .object(metadata)), .init("source", JupyterText.list(cell.source)),
+      .init("metadata", .object(cell.metadata.named(cell.title))),
+      .init("source", JupyterText.list(cell.source)),
     ]
     switch cell.kind {
     case .code:

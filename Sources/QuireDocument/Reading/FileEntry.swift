@@ -19,16 +19,21 @@ package struct FileEntry: Sendable {
     _ text: String, under path: [String] = [], firstLine: Int = 1, indent: Int = 0,
     in source: SourceFile
   ) throws(Diagnostic) -> [FileEntry]? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if let line = YAMLNesting.tooDeep(lines) {
+      throw Diagnostic(
+        "SyntaxError", "this YAML is nested too deeply", source: source, line: firstLine + line - 1)
+    }
     var node: Node?
     do {
       node = try Yams.compose(yaml: text)
     } catch {
       let (line, problem) = FrontMatter.place(of: error)
       // What is not closed is missed behind the last line.
-      let lines = text.split(separator: "\n").count
+      let last = lines.lastIndex { !$0.isEmpty } ?? 0
       throw Diagnostic(
         "SyntaxError", "this is not YAML: \(problem)", source: source,
-        line: firstLine + min(max(line, 1), max(lines, 1)) - 1)
+        line: firstLine + min(max(line, 1), last + 1) - 1)
     }
     for key in path { node = node?.mapping?[key] }
     guard let node else { return nil }
@@ -39,13 +44,20 @@ package struct FileEntry: Sendable {
         "SyntaxError", "expected `name: value` lines", source: source, line: line(node),
         hint: "for example `epochs: 3`")
     }
-    return mapping.map { key, value in
+    var nodes = YAMLNodes(text)
+    let entries = mapping.map { key, value in
       var plain: String?
       if case .scalar(let scalar) = value, scalar.style == .plain { plain = scalar.string }
       return FileEntry(
-        key: key.string ?? "", value: MetadataValue(value), plainText: plain, line: line(key),
+        key: key.string ?? "", value: nodes.value(value), plainText: plain, line: line(key),
         column: indent + (key.mark?.column ?? 1) - 1)
     }
+    guard !nodes.isExhausted else {
+      throw Diagnostic(
+        "SyntaxError", "this YAML repeats too much", source: source, line: line(node),
+        hint: "write out what its aliases stand for")
+    }
+    return entries
   }
 
   /// The entries of a YAML or JSON file, and the file for remarks on them.

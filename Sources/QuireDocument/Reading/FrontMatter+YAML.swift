@@ -71,9 +71,10 @@ extension FrontMatter {
       throw Mistake(
         line: line, message: "the YAML block at the head of the notebook is nested too deeply")
     }
+    let text = yaml.joined(separator: "\n")
     let node: Node?
     do {
-      node = try Yams.compose(yaml: yaml.joined(separator: "\n"))
+      node = try Yams.compose(yaml: text)
     } catch {
       let (line, problem) = Self.place(of: error)
       throw Mistake(
@@ -86,7 +87,7 @@ extension FrontMatter {
         line: 1, message: "the block at the head of the notebook must hold `key: value` lines",
         hint: "for example `# title: My notebook`")
     }
-    var nodes = YAMLNodes()
+    var nodes = YAMLNodes(text)
     guard case .object(let members) = nodes.value(node), !nodes.isExhausted else {
       throw Mistake(
         line: 1, message: "the YAML block at the head of the notebook repeats too much",

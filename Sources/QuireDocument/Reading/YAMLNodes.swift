@@ -1,9 +1,11 @@
 import Yams
 
-/// Turns YAML nodes into metadata, up to a number of values: aliases can stand for any number.
+/// Turns YAML nodes into metadata, as many as a text can write out: aliases can stand for any number.
 struct YAMLNodes {
-  private var left = 1_000_000
+  private var left: Int
   var isExhausted: Bool { left <= 0 }
+
+  init(_ text: String) { left = text.utf8.count + 10_000 }
 
   /// The value of a YAML node by YAML's core rules; keys that are not text are written as text.
   mutating func value(_ node: Node) -> MetadataValue {
@@ -50,13 +52,5 @@ enum YAMLNesting {
       if brackets > deepest || marks > 2 * deepest { return index + 1 }
     }
     return nil
-  }
-}
-
-extension MetadataValue {
-  /// The value of a YAML node, up to a million values.
-  init(_ node: Node) {
-    var nodes = YAMLNodes()
-    self = nodes.value(node)
   }
 }

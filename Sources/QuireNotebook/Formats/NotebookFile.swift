@@ -4,18 +4,19 @@ import QuireSyntax
 /// Notebooks and scripts as files, in whichever form.
 package enum NotebookFile {
   /// The notebook in a file, to be run or checked; `-` is standard input.
+  /// - Parameter form: The form that it has, whatever its name or its text looks like.
   /// - Throws: `FileError` when it cannot be read or is in another language, `Diagnostic` when it is no
   ///   notebook.
-  package static func read(_ path: String) throws -> Notebook {
-    let notebook = try document(path)
+  package static func read(_ path: String, as form: NotebookFormat? = nil) throws -> Notebook {
+    let notebook = try document(path, as: form)
     try notebook.checkLanguage()
     return notebook
   }
 
   /// The notebook in a file, in any language.
   /// - Throws: `FileError` when it cannot be read, `Diagnostic` when it is no notebook.
-  package static func document(_ path: String) throws -> Notebook {
-    let format = path == "-" ? nil : try readable(path)
+  package static func document(_ path: String, as form: NotebookFormat? = nil) throws -> Notebook {
+    let format = try form ?? (path == "-" ? nil : readable(path))
     let limit = format?.largestFile ?? NotebookFormat.all.map(\.largestFile).max()
     let name = path == "-" ? "stdin" : path
     let bytes = try SourceBytes.read(path, limit: limit ?? SourceBytes.limit)
@@ -52,9 +53,15 @@ package enum NotebookFile {
     return format
   }
 
-  /// The form of a text whose file has no name, by what it says.
+  /// The form of a text whose file has no name, by what it says: no script has a line that opens a fence,
+  /// unless behind a marker.
   private static func content(of text: String) -> NotebookFormat? {
     let isObject = text.utf8.first { ![32, 9, 10, 13].contains($0) } == UInt8(ascii: "{")
-    return .named(isObject && text.contains("\"nbformat\"") ? "ipynb" : "nb")
+    if isObject, text.contains("\"nbformat\"") { return .named("ipynb") }
+    for line in text.split(separator: "\n") {
+      if ["# %%", "#%%"].contains(where: line.hasPrefix) { return .named("nb") }
+      if ["```", "~~~"].contains(where: line.hasPrefix) { return .named("md") }
+    }
+    return .named("nb")
   }
 }

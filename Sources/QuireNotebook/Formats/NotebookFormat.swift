@@ -63,6 +63,11 @@ package struct NotebookFormat: Sendable {
 
   package static func named(_ name: String) -> NotebookFormat? { all.first { $0.name == name } }
 
+  /// The names of the forms that are read, or written, as a sentence lists them.
+  package static func names(_ includes: (NotebookFormat) -> Bool) -> String {
+    all.filter(includes).map(\.name).joined(separator: ", ")
+  }
+
   /// The endings of the files that are read, or written, as a sentence lists them.
   package static func endings(_ includes: (NotebookFormat) -> Bool) -> String {
     let endings = all.filter(includes).flatMap(\.extensions)

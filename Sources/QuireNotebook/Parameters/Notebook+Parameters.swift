@@ -56,7 +56,8 @@ extension Notebook {
     guard let index = tagged.first else {
       throw ParameterError(
         "\(path) has no parameters to set",
-        hint: "tag the cell that holds them: # %% tags=[\"\(Self.parametersTag)\"]")
+        hint: "give the cell that assigns them the tag \"\(Self.parametersTag)\", in a script: "
+          + "# %% tags=[\"\(Self.parametersTag)\"]")
     }
     guard tagged.count == 1 else {
       let lines = tagged.map { "\(cells[$0].lines.lowerBound)" }.joined(separator: " and ")

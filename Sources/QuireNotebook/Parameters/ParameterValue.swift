@@ -40,7 +40,7 @@ struct ParameterValue {
     let literal = Self.literal(text)
     let found = literal.map { Self.kind(of: $0.expression) }
     let written = literal?.code ?? Self.quoted(text)
-    let value = literal.flatMap { Self.fact($0.code, found) } ?? .string(text)
+    let value = literal.flatMap { Self.fact($0.expression) } ?? .string(text)
     switch (wanted, found) {
     case (.string, .string), (.none, _), (.other, _): (code, fact) = (written, value)
     case (.string, _): (code, fact) = (Self.quoted(text), .string(text))
@@ -50,7 +50,7 @@ struct ParameterValue {
     default:
       guard wanted == found else {
         throw ParameterError(
-          "\(name) must be \(wanted.rawValue), found \(text)",
+          "\(name) must be \(wanted.rawValue), found \(text.isEmpty ? "nothing" : text)",
           hint: wanted == .int ? Double(text).flatMap(Self.whole) : nil)
       }
       (code, fact) = (written, value)
@@ -116,16 +116,38 @@ struct ParameterValue {
     }
   }
 
-  /// The value of a literal's code, where JSON has it.
-  private static func fact(_ code: String, _ kind: Kind?) -> MetadataValue? {
-    let digits = code.filter { $0 != "_" && $0 != " " }
-    return switch kind {
-    case .int: Int(digits).map { .int($0) }
-    case .float: Double(digits).map { .double($0) }
-    case .bool: .bool(code == "True")
-    case .none?: .null
-    default: nil
+  /// The value of a literal, as far as JSON has it.
+  private static func fact(_ literal: Expression) -> MetadataValue? {
+    switch literal.kind {
+    case .none: return .null
+    case .bool(let value): return .bool(value)
+    case .int(let value): return .int(value)
+    case .float(let value): return .double(value)
+    case .string(let text): return .string(text)
+    case .unary(.plus, let operand): return fact(operand)
+    case .unary(.minus, let operand):
+      return switch fact(operand) {
+      case .int(let value): .int(-value)
+      case .double(let value): .double(-value)
+      default: nil
+      }
+    case .list(let elements), .tuple(let elements):
+      return all(elements.map(fact)).map { .array($0) }
+    case .dict(let items):
+      return all(
+        items.map { item in
+          guard let name = item.key.flatMap(fact)?.text else { return nil }
+          return fact(item.value).map { MetadataValue.Member(name, $0) }
+        }
+      ).map { .object($0) }
+    default: return nil
     }
+  }
+
+  /// The values, if all are there.
+  private static func all<Value>(_ values: [Value?]) -> [Value]? {
+    let found = values.compactMap(\.self)
+    return found.count == values.count ? found : nil
   }
 
   static func kind(of expression: Expression) -> Kind {

@@ -19,13 +19,6 @@ package struct WrittenDocument: Hashable, Sendable {
   }
 }
 
-/// A picture beside a document.
-package struct PictureFile: Hashable, Sendable {
-  package var name: String
-  /// The bytes, as Jupyter's format has them.
-  package var base64: String
-}
-
 /// What was made of each cell of a document, kept as long as the cell stays as it is.
 struct CellMemo<Part> {
   private var kept: [Int: (cell: Cell, pictures: Int, part: Part)] = [:]

@@ -38,7 +38,7 @@ package struct MarkdownReport: DocumentWriter {
         document.add(String(cell.source.dropFirst(title.count).drop(while: \.isNewline)))
       } else {
         let part = memo.part(of: cell, at: index, pictures: pictures.count) { cell, pictures in
-          let part = Self.part(cell, pictures: pictures)
+          let part = Self.part(cell, of: notebook.name, pictures: pictures)
           return (Array(part.blocks.joined(separator: "\n\n").utf8), part.pictures)
         }
         document.add(part.bytes)
@@ -53,7 +53,7 @@ package struct MarkdownReport: DocumentWriter {
     "> " + (["`\(notebook.path)`"] + facts.texts { "`\($0)`" }).joined(separator: " · ")
   }
 
-  private static func part(_ cell: Cell, pictures: Int) -> Part {
+  private static func part(_ cell: Cell, of document: String, pictures: Int) -> Part {
     var part = Part()
     guard cell.kind == .code else {
       part.blocks = cell.source.isEmpty ? [] : [cell.source]
@@ -69,9 +69,9 @@ package struct MarkdownReport: DocumentWriter {
         let text = data["text/plain"]?.joinedText
         if let base64 = data["image/png"]?.joinedText {
           part.flush()
-          let name = "figure-\(pictures + part.pictures.count + 1).png"
+          let name = PictureFile.name(pictures + part.pictures.count + 1, of: document)
           part.pictures.append(PictureFile(name: name, base64: base64))
-          part.blocks.append("![\(label(text ?? "figure"))](\(name))")
+          part.blocks.append("![\(label(text ?? "figure"))](\(PictureFile.link(to: name)))")
         } else if let text {
           part.add(text)
         }

@@ -22,11 +22,14 @@ package final class OutputFolder: RunObserver {
   package var onFailure: (FileError) -> Void = { _ in }
   package var warnings: [String] { run.warnings }
   /// The paths of the documents, in the order in which they were asked for.
-  package var documents: [String] { writers.map { document($0.form) } }
+  package var documents: [String] {
+    writers.map { Self.document(name, $0.form, in: path) }
+  }
 
   /// Makes the folder, and those above it, if they are not there, and writes documents without outputs.
   /// - Parameter wait: Called again and again while another run writes into the folder; false gives up.
-  /// - Throws: `FileError` when the folder cannot be made or written to, or is in use.
+  /// - Throws: `FileError` when the folder cannot be made or written to, is in use, or when a document would
+  ///   take the place of the notebook.
   package init(
     path: String, notebook: Notebook, facts: RunFacts, forms: [OutputForm],
     wait: (FolderLock.Holder) -> Bool = { _ in false }
@@ -36,9 +39,12 @@ package final class OutputFolder: RunObserver {
     run = RunDocument(notebook, facts: facts)
     writers = forms.map { ($0, $0.writer()) }
     oldPictures = []
+    for form in forms {
+      try Self.check(Self.document(name, form, in: path), isNot: notebook.path)
+    }
     try FileError.makeFolder(path)
     lock = try FolderLock.take(path, wait: wait)
-    oldPictures = Self.pictures(inDocument: "\(path)/\(name).md")
+    oldPictures = linkedPictures()
     removeLeftovers()
     try write()
   }
@@ -66,20 +72,42 @@ package final class OutputFolder: RunObserver {
     }
   }
 
-  /// Writes every document, behind the pictures it links to.
+  /// Writes every document that can be written; throws what was in the way of the first one that could not.
   private func write() throws {
+    var failure: FileError?
     for index in writers.indices {
       let document = try writers[index].writer.write(run.notebook)
-      for picture in document.pictures where pictures[picture.name] != picture {
-        guard let bytes = Base64.bytes(picture.base64) else { continue }
-        try AtomicFile.write(bytes, to: "\(path)/\(picture.name)")
-        pictures[picture.name] = picture
+      do throws(FileError) {
+        try write(document, writers[index].form)
+      } catch {
+        failure = failure ?? error
       }
-      try AtomicFile.write(document.bytes, to: self.document(writers[index].form))
     }
+    if let failure { throw failure }
   }
 
-  private func document(_ form: OutputForm) -> String { "\(path)/\(name).\(form.name)" }
+  /// Writes a document behind the pictures it links to.
+  private func write(_ document: WrittenDocument, _ form: OutputForm) throws(FileError) {
+    for picture in document.pictures where pictures[picture.name] != picture {
+      guard let bytes = Base64.bytes(picture.base64) else { continue }
+      try AtomicFile.write(bytes, to: "\(path)/\(picture.name)")
+      pictures[picture.name] = picture
+    }
+    try AtomicFile.write(document.bytes, to: Self.document(name, form, in: path))
+  }
+
+  private static func document(_ name: String, _ form: OutputForm, in path: String) -> String {
+    (path.hasSuffix("/") ? path : path + "/") + "\(name).\(form.name)"
+  }
+
+  /// Refuses to write over the notebook that is run.
+  private static func check(_ path: String, isNot notebook: String) throws(FileError) {
+    if let status = FileStatus(path), let own = FileStatus(notebook), status.isSameFile(as: own) {
+      throw FileError(
+        path: path,
+        problem: "is the notebook itself; choose another folder with -o, or other forms with --to")
+    }
+  }
 
   /// Removes what a run left that was killed while it wrote a file: `NAME.md.1234.tmp`.
   private func removeLeftovers() {
@@ -91,7 +119,7 @@ package final class OutputFolder: RunObserver {
         continue
       }
       let base = target.dropLast(process.count + 1)
-      if own.contains(String(base)) || base.hasPrefix("figure-") && base.hasSuffix(".png") {
+      if own.contains(String(base)) || PictureFile.isName(base, of: name) {
         unlink("\(path)/\(file)")
       }
     }
@@ -110,18 +138,14 @@ package final class OutputFolder: RunObserver {
     return names
   }
 
-  /// The `figure-N.png` links of a document that an earlier run left.
-  private static func pictures(inDocument path: String) -> Set<String> {
+  /// The pictures to which the document links that an earlier run left.
+  private func linkedPictures() -> Set<String> {
     // No document, or one that cannot be read, has no pictures to remove.
-    guard let bytes = try? SourceBytes.read(path) else { return [] }
+    guard let bytes = try? SourceBytes.read("\(path)/\(name).md") else { return [] }
     let text = String(decoding: bytes, as: UTF8.self)
-    var names: Set<String> = []
-    for piece in text.split(separator: "](figure-").dropFirst() {
-      let digits = piece.prefix(while: \.isNumber)
-      if !digits.isEmpty, piece.dropFirst(digits.count).hasPrefix(".png)") {
-        names.insert("figure-\(digits).png")
-      }
-    }
-    return names
+    return Set(
+      names().filter {
+        PictureFile.isName($0, of: name) && text.contains("](\(PictureFile.link(to: $0)))")
+      })
   }
 }

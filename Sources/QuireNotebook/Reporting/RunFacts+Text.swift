@@ -27,7 +27,7 @@ extension RunFacts {
     return switch status {
     case .passed: nil
     case .failed: "A cell failed\(rest)."
-    case .timedOut: "The time limit ended this run\(rest)."
+    case .timedOut: "A time limit was reached\(rest)."
     case .interrupted: "This run was interrupted\(rest)."
     case nil: "This run has not ended\(rest)."
     }

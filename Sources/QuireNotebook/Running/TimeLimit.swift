@@ -17,10 +17,13 @@ struct TimeLimit {
 
   /// The error of a cell whose time was up, with the limit it ran into.
   func explain(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard let cell else { return diagnostic }
     var diagnostic = diagnostic
-    diagnostic.message = "the cell's time limit of \(Self.text(cell)) s is reached"
-    diagnostic.hint = "--cell-timeout, or timeout=… on the cell's marker, sets another"
+    if let cell {
+      diagnostic.message = "the cell's time limit of \(Self.text(cell)) s is reached"
+      diagnostic.hint = "--cell-timeout, or timeout=… on the cell's marker, sets another"
+    } else {
+      diagnostic.hint = "--timeout sets another"
+    }
     return diagnostic
   }
 

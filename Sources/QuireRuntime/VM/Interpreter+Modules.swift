@@ -84,7 +84,8 @@ extension Interpreter {
         ?? NearestName.suggest(name, among: Array(nativeModules.keys)).map {
           "did you mean \($0)?"
         }
-        ?? "a module is a .nb file beside the importing file, in QUIRE_PATH, or one of Quire's own")
+        ?? "a module is a .nb or .py file beside the importing file, in QUIRE_PATH, or one of Quire's own"
+    )
   }
 
   func noName(_ name: String, in module: String, known: [String]) -> ScriptError {

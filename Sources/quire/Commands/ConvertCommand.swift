@@ -28,9 +28,10 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The form to write: \(formNames).", valueName: "format"))
   var to: String?
 
-  private static var formNames: String {
-    NotebookFormat.all.filter { $0.write != nil }.map(\.name).joined(separator: ", ")
-  }
+  @Option(help: InputForm.help)
+  var from: InputForm?
+
+  private static var formNames: String { NotebookFormat.names { $0.write != nil } }
 
   func validate() throws {
     guard files.count >= 2 else {
@@ -49,7 +50,7 @@ struct ConvertCommand: ParsableCommand {
 
   private func convert(_ file: String, in context: ConvertContext) throws {
     let target = try target(of: file)
-    let notebook = try NotebookFile.document(file)
+    let notebook = try NotebookFile.document(file, as: from?.format)
     guard let write = target.format.write else { return }
     let bytes = try write(notebook)
     for loss in target.format.losses(notebook) {

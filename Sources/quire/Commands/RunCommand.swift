@@ -9,8 +9,8 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run a notebook and keep its outputs.",
     discussion: """
-      Shows prose, progress and outputs while it runs, and keeps them in a folder, as NAME.md with \
-      its pictures and in other forms, all up to date after every cell.
+      Shows prose, progress and outputs while it runs, and keeps them in a folder, as a page NAME.html, as \
+      NAME.md with its pictures and in other forms, all up to date after every cell.
 
       Paths in the notebook are relative to the folder in which quire runs; modules are found beside \
       the notebook.
@@ -53,6 +53,9 @@ struct RunCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("The forms of the outputs: \(OutputForm.names).", valueName: "forms"))
   var to = OutputForm.standard
+
+  @Option(help: InputForm.help)
+  var from: InputForm?
 
   @Flag(help: "Wait while another run writes into the folder of the outputs.")
   var wait = false
@@ -108,7 +111,7 @@ struct RunCommand: ParsableCommand {
   private func prepare(_ context: RunContext) throws -> (Notebook, OutputFolder) {
     let forms = try OutputForm.named(to)
     let given = try parameters.map { try ParameterSetting($0) }
-    let read = try NotebookFile.read(file)
+    let read = try NotebookFile.read(file, as: from?.format)
     let settings =
       try (profile.map { try read.profile($0) } ?? [])
       + parameterFiles.flatMap { try ParameterSetting.read($0) } + given

@@ -54,8 +54,10 @@ final class RunPresenter: RunObserver {
       if let title = cell.title { output.writeLines([rule(title)]) }
       status.begin(.init(number: number, count: count, title: cell.title, start: cellStart))
     } else {
-      let line = "line \(cell.lines.lowerBound)"
-      output.writeLines(["[\(number)/\(count)] " + (cell.title.map { "\($0) (\(line))" } ?? line)])
+      // Nobody reads the lines of a Jupyter file.
+      let place = cell.number.map { "cell \($0)" } ?? "line \(cell.lines.lowerBound)"
+      output.writeLines(["[\(number)/\(count)] " + (cell.title.map { "\($0) (\(place))" } ?? place)]
+      )
     }
   }
 
