@@ -6,34 +6,16 @@ package struct OutputForm: Sendable {
   /// A writer for one run.
   package var writer: @Sendable () -> any DocumentWriter
 
-  package static let all =
-    ["html"].compactMap(format)
-    + [
-      OutputForm(name: "ipynb") { JupyterReport() }, OutputForm(name: "md") { MarkdownReport() },
-      OutputForm(name: "txt") { TextReport() },
-    ]
-
-  /// A form of notebooks that has room for outputs, where it can be written.
-  private static func format(_ name: String) -> OutputForm? {
-    NotebookFormat.named(name)?.write.map { write in
-      OutputForm(name: name) { FormatWriter(write: write) }
-    }
-  }
-
-  private struct FormatWriter: DocumentWriter {
-    var write: @Sendable (Notebook) throws -> [UInt8]
-
-    func write(_ notebook: Notebook) throws -> WrittenDocument {
-      WrittenDocument(bytes: try write(notebook))
-    }
-  }
+  package static let all = [
+    OutputForm(name: "html") { PageReport() }, OutputForm(name: "ipynb") { JupyterReport() },
+    OutputForm(name: "md") { MarkdownReport() }, OutputForm(name: "txt") { TextReport() },
+  ]
 
   /// Their names, as a sentence lists them.
   package static var names: String { all.map(\.name).joined(separator: ", ") }
 
   /// What is written unless other forms are asked for.
-  package static let standard = all.map(\.name).filter { ["html", "md"].contains($0) }
-    .joined(separator: ",")
+  package static let standard = "html,md"
 
   /// The forms named in a list: `html,md`.
   /// - Throws: `ParameterError` for a form that there is not.

@@ -1,15 +1,15 @@
 import QuireDocument
 
-/// The cells of a notebook, as the templates take them.
+/// The cells of a notebook as they stand on its page.
 struct NotebookBody {
-  private let notebook: Notebook
   private let page: PageContext
+  private let templates: Templates
   private let isQuire: Bool
   private let definitions: Definitions
 
-  init(_ notebook: Notebook, _ page: PageContext) {
-    self.notebook = notebook
+  init(_ notebook: Notebook, _ page: PageContext, _ templates: Templates) {
     self.page = page
+    self.templates = templates
     definitions = Definitions(notebook.cells.map { $0.kind == .markdown ? $0.source : "" })
     let language =
       notebook.metadata["language_info"]?["name"]?.text
@@ -17,16 +17,13 @@ struct NotebookBody {
     isQuire = ["quire", "python", "ipython", "python3"].contains(language.lowercased())
   }
 
-  func cells() throws(PageError) -> [[String: Any]] {
-    var cells: [[String: Any]] = []
-    for index in notebook.cells.indices {
-      if let cell = try cell(index) { cells.append(cell) }
-    }
-    return cells
+  /// The cell at a place of the notebook; empty when readers see nothing of it.
+  func html(_ cell: Cell, at index: Int) throws(PageError) -> String {
+    guard let values = try values(cell, at: index) else { return "" }
+    return try templates.cell(values.merging(["words": page.words.table]) { own, _ in own })
   }
 
-  private func cell(_ index: Int) throws(PageError) -> [String: Any]? {
-    let cell = notebook.cells[index]
+  private func values(_ cell: Cell, at index: Int) throws(PageError) -> [String: Any]? {
     let visibility = CellVisibility(cell)
     switch cell.kind {
     case .raw: return nil

@@ -8,21 +8,8 @@ package enum Page {
   package static func html(
     _ notebook: Notebook, files: PictureFiles? = nil
   ) throws(PageError) -> [UInt8] {
-    let prose = notebook.cells.lazy.filter { $0.kind == .markdown }.map(\.source)
-    let language = notebook.metadata["lang"]?.text ?? PageLanguage.of(prose)
-    let words = Words(language: language)
-    let context = PageContext(words: words, files: files ?? .beside(notebook.path))
-    let cells = try NotebookBody(notebook, context).cells()
-    let facts = RunSummary(notebook, words)
-    let optional: [String: Any?] = [
-      "problem": facts.problem, "facts": facts.table.isEmpty ? nil : ["rows": facts.table],
-      "byline": byline(notebook.metadata), "description": notebook.metadata["description"]?.text,
-    ]
-    return try page(
-      notebook.title, language: language, context,
-      optional.compactMapValues { $0 }.merging([
-        "cells": cells, "hasCode": notebook.cells.contains { $0.kind == .code },
-      ]) { $1 })
+    var writer = PageWriter(files: files)
+    return try writer.write(notebook)
   }
 
   /// A page of prose: the reference, for instance.
@@ -31,19 +18,22 @@ package enum Page {
   ) throws(PageError) -> [UInt8] {
     let language = PageLanguage.of([markdown])
     let context = PageContext(words: Words(language: language), files: files)
+    let templates = try Templates()
     let body = try context.prose(markdown)
     return try page(
-      title, language: language, context, ["cells": [["prose": body.string]]])
+      title, language: language, context, templates,
+      ["cells": try templates.cell(["prose": body.string])])
   }
 
-  private static func page(
-    _ title: String, language: String, _ context: PageContext, _ values: [String: Any]
+  static func page(
+    _ title: String, language: String, _ context: PageContext, _ templates: Templates,
+    _ values: [String: Any]
   ) throws(PageError) -> [UInt8] {
     let heading = context.title ?? HTML.text(title)
     let contents = context.outline.contents
     let notes = context.notes.list(context.words)
     let words = context.words
-    let html = try Templates.page(
+    let html = try templates.page(
       values.merging([
         "lang": HTML.text(language).string, "title": HTML.text(title).string,
         "heading": heading.string, "contents": contents.string,
@@ -54,7 +44,7 @@ package enum Page {
   }
 
   /// Who wrote it and when, as far as the notebook says.
-  private static func byline(_ metadata: MetadataValue) -> String? {
+  static func byline(_ metadata: MetadataValue) -> String? {
     func names(_ value: MetadataValue) -> [String] {
       switch value {
       case .string(let name): [name]

@@ -1,0 +1,11 @@
+import QuireDocument
+import QuirePage
+
+/// A run as a page of its own.
+struct PageReport: DocumentWriter {
+  private var writer = PageWriter()
+
+  mutating func write(_ notebook: Notebook) throws -> WrittenDocument {
+    WrittenDocument(bytes: try writer.write(notebook))
+  }
+}
