@@ -55,6 +55,42 @@ import Testing
         """)
   }
 
+  @Test func reportsExpectationsAndProfiles() throws {
+    let text = """
+      # ---
+      # profiles:
+      #   ci: {steps: 2}
+      #   full: {step: 9}
+      # ---
+      # %% tags=["parameters"]
+      steps = 1
+      # %%
+      x = steps
+      # => 1
+      x
+      # =>(cl) 2
+      # expect: x >
+      """
+    #expect(
+      try report(text) == """
+        test.nb:4:12: ParameterError: test.nb has no parameter "step"; it has steps
+            4 | #   full: {step: 9}
+              |            ^
+           hint: did you mean steps?
+        test.nb:10:1: SyntaxError: `# =>` is about the value of an expression, but the statement before it has none
+           10 | # => 1
+              | ^~~~~~
+           hint: write what has the value on a line of its own, or use # expect: CONDITION
+        test.nb:12:1: SyntaxError: `# =>` is bound to a profile that the notebook does not declare: "cl"
+           12 | # =>(cl) 2
+              | ^~~~~~~~~~
+           hint: profiles stand in the front block, as in profiles: {ci: {epochs: 1}}; it has ci, full
+        test.nb:13:14: SyntaxError: expected a value behind '>', found the end of the line
+           13 | # expect: x >
+              |              ^
+        """)
+  }
+
   @Test(arguments: [
     "import numpy as np\nfrom tensorflow.keras import layers\nlayers.Dense(3)(np.zeros((2, 3)))",
     "import tensorflow as tf\ntf.keras.layers.Dense(3)\ntf.nn.relu(tf.constant([1.0]))",

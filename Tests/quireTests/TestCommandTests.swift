@@ -154,6 +154,76 @@ import Testing
     #expect(result.output.contains("a.ipynb:11:"), "\(result)")
   }
 
+  /// An article with an expectation in a list, and its lines' ends.
+  @Test(arguments: ["\n", "\r\n"]) func testsArticles(lineEnd: String) throws {
+    let text = """
+      # Words
+
+      Prose with # => 3.
+
+      1. One
+
+         ```python
+         [5 / 3, 2]
+         # => [1.0,
+         #   3]
+         print("a")
+         # prints: b
+         ```
+
+      ~~~python
+      7
+      # =>
+      ~~~
+
+      """.replacing("\n", with: lineEnd)
+    let changed = text.replacing("1.0", with: "1.7").replacing("  3]", with: "  2]")
+      .replacing(": b", with: ": a").replacing("# =>\(lineEnd)", with: "# => 7\(lineEnd)")
+    let result = try Self.run(["a.md": text], ["--junit", "j.xml", "--github"]) { folder in
+      #expect(folder.text("j.xml")?.contains("name=\"cell 2\" time=") == true)
+      #expect(folder.text("j.xml")?.contains("file=\"a.md\" line=\"15\"") == true)
+    }
+    #expect(result.code == 1)
+    let lines = result.output.split(separator: "\n").filter { $0.hasPrefix("::") }
+    #expect(
+      lines.map { $0.prefix { $0 != "t" } } == [
+        "::error file=a.md,line=9,col=7,", "::error file=a.md,line=12,col=11,",
+        "::error file=a.md,line=17,col=5,",
+      ])
+    let update = try Self.run(["a.md": text], ["--update"]) { folder in
+      #expect(folder.text("a.md") == changed)
+    }
+    #expect(update.code == 0, "\(update)")
+    #expect(try Self.run(["a.md": changed], ["--rerun"]).code == 0)
+  }
+
+  @Test func updatesBehindLinksAndKeepsPermissions() throws {
+    _ = try Self.run(["b/a.nb": "1\n# => 2\n"], ["--update", "b"]) { folder in
+      let (link, file) = ("\(folder.path)/l.nb", "\(folder.path)/b/a.nb")
+      symlink("b/a.nb", link)
+      chmod(file, 0o750)
+      try folder.write("b/a.nb", "1\n# => 3\n")
+      let result = try QuireProgram(in: folder.path).run(["test", "--update", "l.nb"])
+      #expect(result.code == 0, "\(result)")
+      #expect(folder.text("b/a.nb") == "1\n# => 1\n")
+      var status = stat()
+      #expect(lstat(link, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+      #expect(stat(file, &status) == 0 && status.st_mode & 0o777 == 0o750)
+    }
+  }
+
+  @Test func tellsOfNotebooksThatCannotBeRead() throws {
+    let result = try Self.run(["a.nb": "1\n# => 1\n", "b.ipynb": "{ # => 3"]) { folder in
+      symlink("nowhere", "\(folder.path)/c.nb")
+      let result = try QuireProgram(in: folder.path).run(["test"])
+      #expect(result.code == 2)
+      #expect(result.output.contains("unread  c.nb"), "\(result)")
+    }
+    #expect(result.code == 2)
+    #expect(result.output.hasPrefix("passed  a.nb"), "\(result)")
+    #expect(result.output.contains("unread  b.ipynb"), "\(result)")
+  }
+
   @Test func updatesNothingWhenACellFailed() throws {
     let text = "1\n# => 2\n# %%\n1 / 0\n"
     let result = try Self.run(["a.nb": text], ["--update"]) { folder in

@@ -14,6 +14,9 @@ package struct FileStatus {
   /// Whether another file may take its name: false for terminals, pipes and devices.
   var isReplaceable: Bool { [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) }
 
+  /// Who may read, write and run it.
+  var permissions: mode_t { status.st_mode & 0o7777 }
+
   package func isSameFile(as other: FileStatus) -> Bool {
     status.st_dev == other.status.st_dev && status.st_ino == other.status.st_ino
   }

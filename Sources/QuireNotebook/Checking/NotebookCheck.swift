@@ -10,7 +10,10 @@ package enum NotebookCheck {
     let session = Session.standard(output: TextOutput())
     let sources = notebook.codeCells.map(\.code.source)
     let check = ProgramCheck(sources, with: session.interpreter)
-    let findings = check.findings + parameters(of: notebook, read: check.readNames)
+    let findings =
+      check.findings + parameters(of: notebook, read: check.readNames)
+      + sources.flatMap { expectations(in: $0, profiles: notebook.profiles) }
+      + profiles(of: notebook)
     return findings.enumerated().sorted { a, b in
       let (first, second) = (place(a.element), place(b.element))
       return (first.line, first.column, a.offset) < (second.line, second.column, b.offset)
@@ -20,6 +23,32 @@ package enum NotebookCheck {
   /// What is in the notebook and has no effect.
   package static func warnings(in notebook: Notebook) -> [Diagnostic] {
     notebook.codeCells.flatMap(\.code.remarks)
+  }
+
+  /// Expectations that are about nothing or that nobody can understand.
+  private static func expectations(in source: SourceFile, profiles: [String]) -> [Diagnostic] {
+    let program = Parser.parse(source)
+    return program.diagnostics.isEmpty
+      ? CellExpectations(program, profiles: profiles).mistakes : []
+  }
+
+  /// Profiles that set what is no parameter.
+  private static func profiles(of notebook: Notebook) -> [Diagnostic] {
+    notebook.profiles.compactMap { name in
+      do {
+        _ = try notebook.applying(try notebook.profile(name))
+        return nil
+      } catch let diagnostic as Diagnostic {
+        return diagnostic
+      } catch let error as ParameterError {
+        return Diagnostic(
+          "ParameterError", error.message,
+          source: SourceFile(name: notebook.path, text: notebook.text),
+          line: notebook.frontMatter?.lines.lowerBound ?? 1, hint: error.hint)
+      } catch {
+        return Diagnostic("ParameterError", "\(error)")
+      }
+    }
   }
 
   private static func place(_ finding: Diagnostic) -> (line: Int, column: Int) {

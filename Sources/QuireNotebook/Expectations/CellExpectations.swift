@@ -94,12 +94,18 @@ package struct CellExpectations {
     } else if let mistake = mistake(found, before.map { program.statements[$0] }, comment) {
       return report(mistake.message, comment, hint: mistake.hint)
     }
-    all.append(
-      Expectation(
-        kind: found.kind, profile: found.profile,
-        sign: program.source.text(
-          Span(Int(comment.start), Int(lines.first?.span.start ?? comment.start))),
-        lines: lines, statement: before ?? 0))
+    let expectation = Expectation(
+      kind: found.kind, profile: found.profile,
+      sign: program.source.text(
+        Span(Int(comment.start), Int(lines.first?.span.start ?? comment.start))),
+      lines: lines, statement: before ?? 0)
+    if found.kind == .holds,
+      var mistake = expectation.assertion(in: program.source).diagnostics.first
+    {
+      mistake.source = program.source
+      return mistakes.append(mistake)
+    }
+    all.append(expectation)
   }
 
   private func mistake(

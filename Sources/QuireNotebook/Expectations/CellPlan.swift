@@ -40,8 +40,9 @@ struct CellPlan {
     expectations.filter { part.contains($0.statement) }
   }
 
-  func announcesError(in part: Range<Int>) -> Bool {
-    expectations.contains { $0.kind == .raises && part.contains($0.statement) }
+  /// The error that a part is to end with.
+  func announcedError(of part: Range<Int>) -> Expectation? {
+    expectations.first { $0.kind == .raises && part.contains($0.statement) }
   }
 
   /// The lines of the file that a part stands on.

@@ -37,6 +37,19 @@ package struct Expectation: Sendable {
   /// Where the expected text begins and its first line ends.
   package var span: Span { lines.first?.span ?? Span(0, 0) }
 
+  /// The condition of `# expect:` as an assertion that stands in its place: on the comment's line of a program
+  /// that has nothing else, so that all places stay.
+  func assertion(in source: SourceFile) -> Program {
+    var bytes = source.text.map { $0 == 10 ? $0 : 32 }
+    let place = Int(span.start)
+    let lineStart = bytes[..<place].lastIndex(of: 10).map { $0 + 1 } ?? 0
+    let (word, text) = (Array("assert".utf8), Array(self.text.utf8))
+    // The sign `# expect:` is longer than the word.
+    bytes.replaceSubrange(lineStart..<lineStart + word.count, with: word)
+    bytes.replaceSubrange(place..<place + text.count, with: text)
+    return Parser.parse(source.replacingText(by: String(decoding: bytes, as: UTF8.self)))
+  }
+
   /// The place in the source of a range of bytes of `text`; it ends with its line.
   func place(of range: Range<Int>) -> Span {
     var start = 0

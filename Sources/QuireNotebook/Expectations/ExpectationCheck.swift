@@ -129,7 +129,7 @@ struct ExpectationCheck {
     case .other(let line):
       return Verdict(
         expectation, mismatch: mismatch(expectation, "the line \(line.shortened(to: 200))"),
-        replacement: [TextPattern(expectation.text).rewritten(for: line.trimmed) ?? line.trimmed])
+        replacement: [rewritten(expectation.text, for: line.trimmed)])
     case .nothing(let count, let isEarlier):
       let found =
         switch count {
@@ -142,7 +142,14 @@ struct ExpectationCheck {
     }
   }
 
-  private func verdict(_ expectation: Expectation, on error: Diagnostic?) -> Verdict {
+  /// A printed line with the digits and tolerances of the expected one, as far as it says the same.
+  private func rewritten(_ text: String, for line: String) -> String {
+    TextPattern(text).rewritten(for: line)
+      ?? TextPattern(Self.withSingleBlanks(text)).rewritten(for: Self.withSingleBlanks(line))
+      ?? line
+  }
+
+  func verdict(_ expectation: Expectation, on error: Diagnostic?) -> Verdict {
     guard let error else {
       return Verdict(
         expectation,
@@ -154,45 +161,34 @@ struct ExpectationCheck {
     }
     if Self.announces(expectation, error) { return Verdict(expectation) }
     let found = "\(error.kind): \(error.message)".shortened(to: 400)
-    let isKindAlone = ErrorKind(rawValue: expectation.text) != nil
     return Verdict(
-      expectation, mismatch: mismatch(expectation, found),
-      replacement: [isKindAlone ? error.kind : found])
+      expectation, mismatch: mismatch(expectation, found), replacement: [found])
   }
 
   /// Whether an error is the one that is expected: `ShapeError: text`, or a part of its text.
   static func announces(_ expectation: Expectation, _ error: Diagnostic) -> Bool {
+    guard isOfKind(expectation, error) else { return false }
     let text = withSingleBlanks("\(error.kind): \(error.message)")
     let wanted = withSingleBlanks(expectation.text)
     let kind = wanted.prefix { $0 != ":" }
-    if ErrorKind(rawValue: String(kind)) != nil, kind != error.kind, kind != "Exception" {
-      return false
-    }
     let pattern =
       kind == "Exception"
       ? wanted.dropFirst(kind.count).drop { $0 == ":" || $0 == " " } : wanted[...]
     return TextPattern(String(pattern), isPart: true).matches(text)
   }
 
+  /// Whether an error is of the kind that is expected; `Exception`, or a text that names none, is any.
+  static func isOfKind(_ expectation: Expectation, _ error: Diagnostic) -> Bool {
+    let kind = withSingleBlanks(expectation.text).prefix { $0 != ":" }
+    return kind == error.kind || kind == "Exception" || ErrorKind(rawValue: String(kind)) == nil
+  }
+
   // MARK: Conditions
 
   /// Evaluates the expression of `# expect:` as an assertion that stands in its place.
   private func condition(_ expectation: Expectation) -> Verdict {
-    // A program that has the assertion on the comment's line and nothing else keeps all places.
-    var bytes = source.text.map { $0 == 10 ? $0 : 32 }
-    let place = Int(expectation.span.start)
-    let lineStart = bytes[..<place].lastIndex(of: 10).map { $0 + 1 } ?? 0
-    let text = Array(expectation.text.utf8)
-    let word = Array("assert".utf8)
-    guard place - lineStart > word.count, place + text.count <= bytes.count else {
-      return Verdict(expectation)
-    }
-    bytes.replaceSubrange(lineStart..<lineStart + word.count, with: word)
-    bytes.replaceSubrange(place..<place + text.count, with: text)
-    let assertion = source.replacingText(by: String(decoding: bytes, as: UTF8.self))
-    let program = Parser.parse(assertion)
+    let program = expectation.assertion(in: source)
     do throws(Session.Failure) {
-      if let mistake = program.diagnostics.first { throw Session.Failure(diagnostics: [mistake]) }
       for part in try session.parts(of: program, cut: [program.statements.indices]) {
         _ = try session.run(part)
       }

@@ -1,4 +1,5 @@
-/// Printed lines held against those that are expected, which must stand among them in their order.
+/// Printed lines held against those that are expected, which must stand among them in their order; how
+/// many blanks stand between words does not matter.
 struct PrintedLines {
   enum Finding: Equatable {
     case found
@@ -11,10 +12,11 @@ struct PrintedLines {
   private(set) var findings: [Finding] = []
 
   init(_ printed: [String], expected: [String]) {
+    let plain = printed.map(ExpectationCheck.withSingleBlanks)
     var next = 0
     for (index, text) in expected.enumerated() {
-      let pattern = TextPattern(text.trimmed)
-      if let place = printed[next...].firstIndex(where: { pattern.matches($0.trimmed) }) {
+      let pattern = TextPattern(ExpectationCheck.withSingleBlanks(text))
+      if let place = plain[next...].firstIndex(where: { pattern.matches($0) }) {
         findings.append(.found)
         next = place + 1
       } else if let line = Self.likeliest(printed, from: next, for: text, at: index, expected) {
@@ -24,7 +26,7 @@ struct PrintedLines {
         findings.append(
           .nothing(
             printed: printed.count,
-            isEarlier: printed.contains { pattern.matches($0.trimmed) }))
+            isEarlier: plain.contains { pattern.matches($0) }))
       }
     }
   }

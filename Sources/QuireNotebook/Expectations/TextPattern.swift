@@ -43,7 +43,7 @@ struct TextPattern {
           result += written
           continue
         }
-        result += number.rewritten(found.value)
+        result += number.rewritten(found.value, tolerance)
         if let sign = written.firstIndex(where: { $0 == "±" || $0 == "+" && tolerance != .digits })
         {
           result += " " + written[sign...]

@@ -80,7 +80,7 @@ struct ValueComparison {
     let isExact = written.integer != nil && tolerance == .digits
     differ(
       literal, found, path, remark: remark,
-      replacement: isExact ? found.text : written.rewritten(value))
+      replacement: isExact ? found.text : written.rewritten(value, tolerance))
   }
 
   private mutating func compareItems(

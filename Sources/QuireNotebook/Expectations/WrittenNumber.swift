@@ -78,11 +78,15 @@ struct WrittenNumber: Equatable {
     return abs(found - value) <= allowance(tolerance) * (1 + 1e-9)
   }
 
-  /// Another number with as many digits as this one was written with.
-  func rewritten(_ found: Double) -> String {
+  /// Another number with as many digits as this one was written with, or as many more as it needs to hold.
+  func rewritten(_ found: Double, _ tolerance: Tolerance = .digits) -> String {
     guard found.isFinite else { return found.isNaN ? "nan" : found < 0 ? "-inf" : "inf" }
-    if exponent != nil { return Self.format("%.*e", decimals, found) }
-    return Self.format("%.*f", decimals, found) + (isWhole ? "." : "")
+    let form = exponent == nil ? "%.*f" : "%.*e"
+    for digits in decimals...max(decimals, 17) {
+      let text = Self.format(form, digits, found) + (isWhole && digits == 0 ? "." : "")
+      if WrittenNumber(text)?.accepts(found, tolerance) == true { return text }
+    }
+    return "\(found)"
   }
 
   /// `printf` with a precision; the exponent as Python writes it.

@@ -60,6 +60,12 @@ package struct ParameterSetting: Sendable {
 }
 
 extension Notebook {
+  /// The names of the profiles that the front block declares.
+  package var profiles: [String] {
+    guard case .object(let members)? = metadata["profiles"] else { return [] }
+    return members.map(\.key)
+  }
+
   /// The settings of one of the profiles that the notebook declares: `profiles: {ci: {epochs: 1}}`.
   /// - Throws: `ParameterError` when there is no such profile, a `Diagnostic` when it makes no sense.
   package func profile(_ name: String) throws -> [ParameterSetting] {

@@ -112,7 +112,8 @@ package final class SessionEvaluator: CellEvaluator {
     _ plan: CellPlan, _ execution: Session.Execution
   ) throws(Session.Failure) -> Value {
     let parts = try session.parts(of: plan.program, cut: plan.cuts, as: mode)
-    let mistakes = parts.filter { !plan.announcesError(in: $0.statements) }.flatMap(\.mistakes)
+    let mistakes = parts.filter { plan.announcedError(of: $0.statements) == nil }.flatMap(
+      \.mistakes)
     guard mistakes.isEmpty else { throw Session.Failure(diagnostics: mistakes) }
     let check = ExpectationCheck(session: session, source: plan.program.source)
     let emit = relay.emit
@@ -132,9 +133,15 @@ package final class SessionEvaluator: CellEvaluator {
         outcome.value = value
         last = value
       } catch {
-        guard let mistake = error.diagnostics.last, plan.announcesError(in: part.statements),
+        guard let mistake = error.diagnostics.last,
+          let announced = plan.announcedError(of: part.statements),
           mistake.kind != ErrorKind.interrupt.rawValue, mistake.kind != ErrorKind.limit.rawValue
         else { throw error }
+        // Another kind of error than the one announced is an error like any other.
+        guard ExpectationCheck.isOfKind(announced, mistake) else {
+          if case .checked = expectations { verdicts.append(check.verdict(announced, on: mistake)) }
+          throw error
+        }
         outcome.error = mistake
         last = .null
         emit(.error(mistake))

@@ -72,12 +72,6 @@ package final class NotebookTest {
 }
 
 extension Notebook {
-  /// The profiles that the front block declares.
-  fileprivate var profiles: [String] {
-    guard case .object(let members)? = metadata["profiles"] else { return [] }
-    return members.map(\.key)
-  }
-
   /// Why it is left out of tests: `skip:` of the front block, or a `# skip:` before the first cell.
   var skipReason: String? {
     if let reason = metadata["skip"]?.text, !reason.isEmpty { return reason }

@@ -24,7 +24,8 @@ extension TestEvent {
     case .cellBegan(let number, let title, let line): ["cell", "\(number)", title, "\(line)"]
     case .problem(let problem): ["problem"] + Self.fields(problem)
     case .edit(let edit):
-      ["edit", "\(edit.line)", edit.sign, "\(edit.old.count)"] + edit.old + edit.new
+      ["edit", "\(edit.line)", "\(edit.place?.cell ?? 0)", "\(edit.place?.line ?? 0)", edit.sign]
+        + ["\(edit.old.count)"] + edit.old + edit.new
     case .trace(let trace):
       ["trace", trace.kind, "\(trace.firstLine)", "\(trace.lastLine)", trace.code, trace.content]
     case .printed(let text): ["printed", text]
@@ -65,14 +66,15 @@ extension TestEvent {
     case ("problem", 5):
       guard let problem = Self.problem(rest) else { return nil }
       self = .problem(problem)
-    case ("edit", 3...):
-      guard let line = Int(rest[0]), let count = Int(rest[2]), (0...rest.count - 3).contains(count)
+    case ("edit", 5...):
+      guard let line = Int(rest[0]), let cell = Int(rest[1]), let lineOfCell = Int(rest[2]),
+        let count = Int(rest[4]), (0...rest.count - 5).contains(count)
       else { return nil }
-      let texts = rest.dropFirst(3)
+      let texts = rest.dropFirst(5)
       self = .edit(
         ExpectationEdit(
-          line: line, sign: rest[1], old: Array(texts.prefix(count)),
-          new: Array(texts.dropFirst(count))))
+          line: line, place: cell > 0 ? .init(cell: cell, line: lineOfCell) : nil, sign: rest[3],
+          old: Array(texts.prefix(count)), new: Array(texts.dropFirst(count))))
     case ("trace", 5):
       guard let first = Int(rest[1]), let last = Int(rest[2]) else { return nil }
       self = .trace(

@@ -47,25 +47,25 @@ package enum TestSearch {
   }
 
   /// Whether a file of a folder is tested: a notebook, or a script, article or Jupyter notebook in whose
-  /// code expectations stand.
+  /// code expectations stand. Notebooks that cannot be read are, so that their test tells why.
   private static func isTested(_ path: String) -> Bool {
-    guard let dot = path.lastIndex(of: "."), let bytes = try? SourceBytes.read(path) else {
-      return false
-    }
-    switch path[dot...] {
-    // Mathematica's notebooks have the same ending.
-    case ".nb": return !bytes.starts(with: Array("(* Content-type:".utf8))
-    case ".py", ".md", ".ipynb":
+    guard let dot = path.lastIndex(of: "."), [".nb", ".py", ".md", ".ipynb"].contains(path[dot...])
+    else { return false }
+    let isNotebook = path.hasSuffix("nb")
+    do {
+      let bytes = try SourceBytes.read(path)
+      // Mathematica's notebooks have the same ending.
+      if path[dot...] == ".nb" { return !bytes.starts(with: Array("(* Content-type:".utf8)) }
       let text = String(decoding: bytes, as: UTF8.self)
-      guard Expectation.Kind.allCases.contains(where: { text.contains($0.word) }),
-        let notebook = try? NotebookFile.read(path)
+      guard Expectation.Kind.allCases.contains(where: { text.contains($0.word) })
       else { return false }
-      return notebook.cells.contains { cell in
+      return try NotebookFile.read(path).cells.contains { cell in
         guard cell.kind == .code else { return false }
         let program = Parser.parse(SourceFile(name: path, text: cell.source))
         return !CellExpectations(program).isEmpty
       }
-    default: return false
+    } catch {
+      return isNotebook
     }
   }
 }

@@ -12,8 +12,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Find mistakes in a file without running it.",
     discussion: """
       Reads every cell and reports what cannot be right: text that is not the language, names that \
-      nothing defines, modules and attributes that do not exist, and calls with wrong arguments. \
-      Names that could mean several things are not judged.
+      nothing defines, modules and attributes that do not exist, calls with wrong arguments, \
+      and expectations that are about nothing. Names that could mean several things are not judged.
 
       Exit codes: 0 no mistakes, 1 mistakes, 2 a file could not be read or is no notebook.
       """)

@@ -134,14 +134,13 @@ struct TestCommand: ParsableCommand {
     try results.filter { result in
       guard !result.edits.isEmpty else { return true }
       let bytes = try SourceBytes.read(result.path)
-      let (changed, failed) = ExpectationEdits.apply(
-        result.edits, to: bytes, isJSON: result.path.hasSuffix(".ipynb"))
+      let (changed, failed) = try ExpectationEdits.apply(
+        result.edits, to: bytes, path: result.path)
       if changed != bytes { try AtomicFile.write(changed, to: result.path) }
       presenter.write(
         result.edits.map { edit in
-          let texts = "\(edit.old.joined(separator: " ")) → \(edit.new.joined(separator: " "))"
-          let problem = failed.contains(edit) ? "changed meanwhile, left as it is: " : ""
-          return "\(result.path):\(edit.line): \(problem)\(texts)"
+          let remark = failed.contains(edit) ? " (left as it is: the file changed meanwhile)" : ""
+          return "\(result.path):\(edit.description)\(remark)"
         })
       return !result.isMendable || !failed.isEmpty
     }

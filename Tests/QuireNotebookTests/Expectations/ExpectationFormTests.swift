@@ -21,6 +21,7 @@ import Testing
       "print('a')\n# prints: a\nx = 1\n# prints: a",
       ["ok", "4:11 expected a, found nothing printed"]
     ),
+    ("print('a    |  0.50')\n# prints: a | 0.5", ["ok"]),
     ("print('v1.5')\n# prints: v1.4", ["2:11 expected v1.4, found the line v1.5"]),
   ]) func printedLines(cell: String, report: [String]) {
     #expect(CheckedCell.report([cell]) == report)
@@ -31,11 +32,24 @@ import Testing
     ("1 / 0  # raises: ZeroDivisionError: division", ["ok"]), ("1 / 0\n# raises:", ["ok"]),
     ("1 / 0\n# raises: Exception\nx = 2\nx\n# => 2", ["ok", "ok"]),
     ("no_such_name\n# raises: NameError", ["ok"]),
+    // Another error stops the cell, the right one with other words does not.
     (
-      "1 / 0\n# raises: ValueError",
+      "1 / 0\n# raises: ValueError\n2\n# => 3",
       [
-        "2:11 expected ValueError, found ZeroDivisionError: division by zero"
+        "2:11 expected ValueError, found ZeroDivisionError: division by zero",
+        "!1:5 division by zero",
       ]
+    ),
+    (
+      "1 / 0\n# raises: ZeroDivisionError: by nothing\n2\n# => 2",
+      [
+        "2:11 expected ZeroDivisionError: by nothing, found ZeroDivisionError: division by zero",
+        "ok",
+      ]
+    ),
+    (
+      "1 / 0\n# raises: modulo",
+      ["2:11 expected modulo, found ZeroDivisionError: division by zero"]
     ),
     ("1 / 2\n# raises: ValueError", ["2:11 expected ValueError, but no error was raised"]),
     (
@@ -52,7 +66,7 @@ import Testing
     ("x = 3\n# expect: x > 2\n# expect: x < 4", ["ok", "ok"]), ("x = 3  # expect: x == 3", ["ok"]),
     ("x = 3\n# expect: x > 5", ["2:11 expected x > 5, which is not true"]),
     ("x = 3\n# expect: y > 5", ["2:11 name \"y\" is not defined"]),
-    ("x = 3\n# expect: x >", ["2:14 expected a value behind '>', found the end of the line"]),
+    ("x = 3\n# expect: x >", ["!2:14 expected a value behind '>', found the end of the line"]),
     ("x = 3\n# expect: 1 / 0", ["2:15 division by zero"]),
     ("5\n# expect: True\n", ["ok"]),
   ]) func conditions(cell: String, report: [String]) {
@@ -101,6 +115,22 @@ import Testing
       CheckedCell.report([cell]) == [
         "2:6 expected 2.0, found 1.0: off by 1, more than 0.05", "ok",
       ])
+  }
+
+  @Test(arguments: ["ValueError", "IndexError: of"]) func otherErrorsStopARun(announced: String) {
+    let evaluator = CheckedCell.evaluator(.announced(profile: nil))
+    var printed = ""
+    let outcome = evaluator.evaluate(
+      SourceFile(name: "t.nb", text: "1 / 0\n# raises: \(announced)\nprint(2)"), deadline: nil
+    ) {
+      if case .text(let text) = $0 { printed += text }
+    }
+    guard case .failed(let mistakes) = outcome else {
+      Issue.record("the cell did not fail: \(outcome)")
+      return
+    }
+    #expect(mistakes.map(\.kind) == ["ZeroDivisionError"])
+    #expect(printed == "")
   }
 
   @Test func announcedErrorsDoNotStopARun() {

@@ -122,7 +122,16 @@ import Testing
     ("np.zeros((20, 20))\n# => [1]", "Tensor[20, 20] float64"),
     ("print('loss 0.351')\n# prints: loss 0.42", "loss 0.35"),
     ("print('b')\n# prints: a", "b"), ("1 / 0\n# raises: x", "ZeroDivisionError: division by zero"),
-    ("1 / 0\n# raises: ValueError", "ZeroDivisionError"), ("x = 1\n# expect: x > 2", "nothing"),
+    // As many digits as it takes to hold.
+    ("5 / 3\n# => 1.7 ± 0.01", "1.67 ± 0.01"), ("5 / 3\n# => 2 ± 0.1", "1.7 ± 0.1"),
+    ("5 / 3\n# => 1.7e0 ± 1e-4", "1.6667e+00 ± 1e-4"),
+    ("3e-12\n# => 1.0 ± 1e-13", "0.000000000003 ± 1e-13"),
+    ("[5 / 3, 2.0]\n# => [1.0, 2.0] ± 0.001", "[1.667, 2.0] ± 0.001"),
+    ("5 / 3\n# => 1.0 ± 0", "1.6666666666666667 ± 0"),
+    ("tensor([1.25])\n# => tensor([1.], dtype=float32)", "tensor([1.2], dtype=float32)"),
+    ("print('loss 1.666667')\n# prints: loss 1.7 ± 0.001", "loss 1.667 ± 0.001"),
+    ("print('loss    0.351')\n# prints: loss 0.42", "loss 0.35"),
+    ("x = 1\n# expect: x > 2", "nothing"),
   ]) func isRewritten(cell: String, text: String) {
     #expect(CheckedCell.replacements(cell) == [text])
   }

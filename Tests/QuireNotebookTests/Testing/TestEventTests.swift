@@ -10,7 +10,9 @@ import Testing
     .began(cells: 0, timeout: 2.5, hasProfile: true), .skipped(reason: "no\nnetwork"),
     .notUnderstood(problem), .cellBegan(number: 2, title: "学习\tx", line: 40), .problem(problem),
     .edit(ExpectationEdit(line: 4, sign: "# => ", old: ["[1,", "2]"], new: ["[1,", "3]"])),
-    .edit(ExpectationEdit(line: 4, sign: "# => ", old: [""], new: ["7"])),
+    .edit(
+      ExpectationEdit(
+        line: 4, place: .init(cell: 2, line: 3), sign: "# => ", old: [""], new: ["7"])),
     .trace(
       OutputTrace(kind: "text", firstLine: 1, lastLine: 9, code: "f(\"\\n\")", content: "\n\\\t")),
     .printed("a\r\n\tb"), .cellEnded(.passed, seconds: 0.25, expectations: 3),
