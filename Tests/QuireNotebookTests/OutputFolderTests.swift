@@ -162,6 +162,23 @@ import Testing
         """)
   }
 
+  @Test func leavesOutTheLineEndsOfAJupyterCell() throws {
+    let folder = try TemporaryFolder()
+    let notebook = Notebook(
+      path: "n.ipynb", text: "",
+      cells: [
+        Cell(.markdown, source: "Prose.\n\n", firstLine: 1, lines: 1...1),
+        Cell(.code, source: "print a\n", firstLine: 1, lines: 1...1),
+        Cell(.code, source: "\n", firstLine: 1, lines: 1...1),
+      ])
+    let output = try Self.folder(folder.path, notebook, forms: "md,txt")
+    _ = try NotebookRunner(observers: [output]).run(notebook, with: ScriptedEvaluator())
+    #expect(
+      folder.text("n.md")?.hasSuffix("\n\nProse.\n\n```python\nprint a\n```\n\n```text\na\n```\n")
+        == true)
+    #expect(folder.text("n.txt")?.hasSuffix("\n\nProse.\n\n    print a\n\na\n") == true)
+  }
+
   @Test func isUpToDateAfterEveryCell() throws {
     final class Watcher: RunObserver {
       let folder: TemporaryFolder

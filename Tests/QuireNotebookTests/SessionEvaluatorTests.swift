@@ -38,6 +38,14 @@ import Testing
     #expect(Self.outputs(["a = 2\nprint(a)", "a * 3", "None", "b = 1"]) == ["2\n", "=6"])
   }
 
+  @Test(arguments: [
+    ("1;", []), ("1 ;  # quiet", []), ("print(1);", ["1\n"]), ("1\n2;\n\n", []),
+    ("';'", ["=\";\""]),
+    ("1; 2", ["=2"]), ("1  # ;", ["=1"]), ("if True:\n  1;", []),
+  ]) func showsNoValueBeforeASemicolon(cell: String, outputs: [String]) {
+    #expect(Self.outputs([cell]) == outputs)
+  }
+
   @Test func showsNoValuesInAScript() {
     #expect(
       Self.outputs(["import sys\nprint(sys.argv)\n1 + 1"], mode: .program, echoes: false) == [

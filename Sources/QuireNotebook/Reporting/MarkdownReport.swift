@@ -55,12 +55,13 @@ package struct MarkdownReport: DocumentWriter {
 
   private static func part(_ cell: Cell, of document: String, pictures: Int) -> Part {
     var part = Part()
+    let source = PlainText.block(cell.source)
     guard cell.kind == .code else {
-      part.blocks = cell.source.isEmpty ? [] : [cell.source]
+      part.blocks = source.isEmpty ? [] : [source]
       return part
     }
     if let title = cell.title { part.blocks.append("**\(title)**") }
-    if !cell.source.isEmpty { part.blocks.append(fence(cell.source, "python")) }
+    if !source.isEmpty { part.blocks.append(fence(source, "python")) }
     if cell.isLeftOut { part.blocks.append("*Not run: tagged `\(CellRules.skipTag)`.*") }
     for output in cell.outputs {
       switch output.content {

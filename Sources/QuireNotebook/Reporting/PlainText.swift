@@ -10,6 +10,13 @@ enum PlainText {
     return kept.joined(separator: "\n")
   }
 
+  /// A cell's source as a block of its own: Jupyter's may end in line ends.
+  static func block(_ source: String) -> String {
+    var bytes = source.utf8[...]
+    while bytes.last == 10 { bytes.removeLast() }
+    return String(Substring(bytes))
+  }
+
   /// Drops the control sequences of ECMA-48: `ESC [ … letter`, and `ESC x`.
   private static func withoutEscapes(_ text: String) -> String {
     // Lines may end in CR LF, which is one Character in Swift: go by scalars.

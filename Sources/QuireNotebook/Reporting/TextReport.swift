@@ -23,14 +23,15 @@ package struct TextReport: DocumentWriter {
   }
 
   private static func blocks(_ cell: Cell) -> [String] {
-    guard cell.kind == .code else { return cell.source.isEmpty ? [] : [cell.source] }
-    let code = cell.source.split(separator: "\n", omittingEmptySubsequences: false)
+    let source = PlainText.block(cell.source)
+    guard cell.kind == .code else { return source.isEmpty ? [] : [source] }
+    let code = source.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : "    \($0)" }
     let head = cell.title.map { [rule($0)] } ?? []
     let outputs =
       cell.isLeftOut
       ? "Not run: tagged \(CellRules.skipTag)." : PlainText.of(cell.outputs.map(text).joined())
-    return [(head + (cell.source.isEmpty ? [] : code)).joined(separator: "\n"), outputs]
+    return [(head + (source.isEmpty ? [] : code)).joined(separator: "\n"), outputs]
       .filter { !$0.isEmpty }
   }
 

@@ -100,7 +100,8 @@ package final class SessionEvaluator: CellEvaluator {
     } catch {
       return outcome(of: error.diagnostics, deadline: deadline)
     }
-    guard echoesValues, !PlotState.isOpen(value, in: session.interpreter),
+    guard echoesValues, !source.endsWithSemicolon,
+      !PlotState.isOpen(value, in: session.interpreter),
       let mistake = show(value)
     else { return .finished }
     return outcome(of: [mistake], deadline: deadline)

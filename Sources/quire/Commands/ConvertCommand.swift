@@ -54,7 +54,7 @@ struct ConvertCommand: ParsableCommand {
     guard let write = target.format.write else { return }
     let bytes = try write(notebook)
     for loss in target.format.losses(notebook) {
-      context.warn("\(file): \(loss) \(target.format.title) cannot hold")
+      context.warn("\(file): \(target.format.title) has no place for \(loss)")
     }
     if target.path == "-" {
       OutputStream(descriptor: STDOUT_FILENO).write(String(decoding: bytes, as: UTF8.self))

@@ -73,6 +73,7 @@ struct RunCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    if output == "" { throw ValidationError("-o needs the name of a folder") }
     for (option, seconds) in [("--timeout", timeout), ("--cell-timeout", cellTimeout)] {
       if let seconds, !(seconds > 0 && seconds < 1e9) {
         throw ValidationError("\(option) needs a number of seconds above 0, found \(seconds)")
