@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "QuirePlot", dependencies: ["CQuireCairo", "CQuirePNG", "CQuireWatch"]),
 
     // Formulas: TeX to a tree, the tree to MathML.
-    .target(name: "QuireMath"),
+    .target(name: "QuireMath", dependencies: ["QuireSyntax"]),
 
     // Documents.
     .target(name: "CQuireMarkdown"),

@@ -1,3 +1,5 @@
+import QuireSyntax
+
 extension Parser {
   /// The next sign, group or command without scripts, or nil for what leaves nothing to see.
   ///
@@ -29,7 +31,7 @@ extension Parser {
         .missingArgument(of: "\\", expected: "the name of a command"), token.range)
     }
     let names = CommandTable.names + Array(tokens.macros.names)
-    let nearest = NearestCommand.suggest(name, among: names).map { "\\" + $0 }
+    let nearest = NearestName.suggest(name, among: names).map { "\\" + $0 }
     return TeXError(.unknownCommand("\\" + name, nearest: nearest), token.range)
   }
 

@@ -1,9 +1,11 @@
+import QuireSyntax
+
 extension Parser {
   /// `\begin{name} … \end{name}` behind its `\begin`.
   mutating func environment(_ begin: Token) throws(TeXError) -> Node? {
     let name = try environmentName(begin)
     guard let environment = EnvironmentTable.table[name] else {
-      let nearest = NearestCommand.suggest(name, among: EnvironmentTable.table.keys)
+      let nearest = NearestName.suggest(name, among: EnvironmentTable.table.keys)
       throw TeXError(.unknownEnvironment(name, nearest: nearest), begin.range)
     }
     try descend(at: begin)

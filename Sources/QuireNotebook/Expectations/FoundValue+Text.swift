@@ -8,7 +8,7 @@ extension FoundValue {
     case .bool(let flag): flag ? "True" : "False"
     case .int(let number): "\(number)"
     case .float(let number): Interpreter.text(of: number)
-    case .string(let text): Self.quoted(text)
+    case .string(let text): StringLiteral.text(of: text)
     case .list(let items): "[\(Self.joined(items))]"
     case .tuple(let items): items.count == 1 ? "(\(items[0].text),)" : "(\(Self.joined(items)))"
     case .set(let items): items.isEmpty ? "set()" : "{\(Self.joined(items))}"
@@ -50,22 +50,6 @@ extension FoundValue {
 
   private static func joined(_ items: [FoundValue]) -> String {
     items.map(\.text).joined(separator: ", ")
-  }
-
-  /// A string literal, as the language shows strings.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }
 

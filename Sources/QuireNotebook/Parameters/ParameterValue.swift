@@ -39,11 +39,11 @@ struct ParameterValue {
     let wanted = Self.kind(of: standard)
     let literal = Self.literal(text)
     let found = literal.map { Self.kind(of: $0.expression) }
-    let written = literal?.code ?? Self.quoted(text)
+    let written = literal?.code ?? StringLiteral.text(of: text)
     let value = literal.flatMap { Self.fact($0.expression) } ?? .string(text)
     switch (wanted, found) {
     case (.string, .string), (.none, _), (.other, _): (code, fact) = (written, value)
-    case (.string, _): (code, fact) = (Self.quoted(text), .string(text))
+    case (.string, _): (code, fact) = (StringLiteral.text(of: text), .string(text))
     case (.bool, _) where text == "true" || text == "false":
       (code, fact) = (text.capitalized, .bool(text == "true"))
     case (.float, .int): (code, fact) = ("float(\(written))", value)
@@ -74,7 +74,7 @@ struct ParameterValue {
         let word = written.map { $0 == shown ? shown : "\($0), which means \(shown)" } ?? shown
         var hint: String?
         if wanted == .string, let written {
-          hint = "in quotes it is a text: \(Self.quoted(written))"
+          hint = "in quotes it is a text: \(StringLiteral.text(of: written))"
         }
         if wanted == .int, case .double(let number) = value { hint = Self.whole(number) }
         throw ParameterError("\(name) must be \(wanted.rawValue), found \(word)", hint: hint)
@@ -96,10 +96,12 @@ struct ParameterValue {
     case .int(let value): "\(value)"
     case .double(let value): value.isFinite ? "\(value)" : "float(\"\(value)\")"
     case .number(let text): value.number?.isFinite == true ? text : "float(\"\(text)\")"
-    case .string(let text): quoted(text)
+    case .string(let text): StringLiteral.text(of: text)
     case .array(let values): "[" + values.map(code).joined(separator: ", ") + "]"
     case .object(let members):
-      "{" + members.map { "\(quoted($0.key)): \(code(of: $0.value))" }.joined(separator: ", ") + "}"
+      "{"
+        + members.map { "\(StringLiteral.text(of: $0.key)): \(code(of: $0.value))" }.joined(
+          separator: ", ") + "}"
     }
   }
 
@@ -192,22 +194,6 @@ struct ParameterValue {
     case .unary: kind(of: expression) != .other
     default: false
     }
-  }
-
-  /// A string literal of this text.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }
 
