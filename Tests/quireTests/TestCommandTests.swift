@@ -250,11 +250,12 @@ import Testing
 
   @Test func writesReports() throws {
     let result = try Self.run(
-      ["a.nb": "1\n# => 2\n"], ["--junit", "j.xml"],
+      ["a.nb": "1\n# => 2\n"], ["--junit", "reports/ci/j.xml"],
       environment: ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "summary.md"]
     ) { folder in
       #expect(
-        folder.text("j.xml")?.contains("<testcase classname=\"a.nb\" name=\"cell 1\"") == true)
+        folder.text("reports/ci/j.xml")?.contains("<testcase classname=\"a.nb\" name=\"cell 1\"")
+          == true)
       #expect(folder.text("summary.md")?.contains("| a.nb | failed | 1 |") == true)
     }
     #expect(

@@ -12,7 +12,7 @@ struct PrintedLines {
   private(set) var findings: [Finding] = []
 
   init(_ printed: [String], expected: [String]) {
-    let plain = printed.map(ExpectationCheck.withSingleBlanks)
+    let plain = printed.lazy.map(ExpectationCheck.withSingleBlanks)
     var next = 0
     for (index, text) in expected.enumerated() {
       let pattern = TextPattern(ExpectationCheck.withSingleBlanks(text))

@@ -41,7 +41,7 @@ package struct GitHubReport {
     for result in results {
       let seconds = WrittenNumber.format("%.*f", 2, result.seconds)
       let row =
-        "| \(Self.cell(result.path)) | \(result.status) | \(result.expectations) | \(seconds) s |\n"
+        "| \(Self.cell(result.path)) | \(result.status.word) | \(result.expectations) | \(seconds) s |\n"
       guard text.utf8.count + row.utf8.count < Self.summaryLimit - 100 else { break }
       text += row
     }

@@ -3,6 +3,18 @@ package struct NotebookResult: Sendable {
   package enum Status: Int, Comparable, Sendable {
     case skipped, passed, failed, notUnderstood, timedOut, interrupted
 
+    /// What reports call it.
+    package var word: String {
+      switch self {
+      case .passed: "passed"
+      case .skipped: "skipped"
+      case .failed: "failed"
+      case .notUnderstood: "unread"
+      case .timedOut: "timeout"
+      case .interrupted: "stopped"
+      }
+    }
+
     package static func < (left: Status, right: Status) -> Bool { left.rawValue < right.rawValue }
   }
 

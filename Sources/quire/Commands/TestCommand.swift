@@ -149,6 +149,9 @@ struct TestCommand: ParsableCommand {
   private func report(_ results: [NotebookResult], _ presenter: TestPresenter) throws {
     if let junit {
       let report = JUnitReport(results, seconds: presenter.seconds)
+      if let slash = junit.dropFirst().lastIndex(of: "/") {
+        try FileError.makeFolder(String(junit[..<slash]))
+      }
       try AtomicFile.write(Array(report.text.utf8), to: junit)
     }
     let isWorkflow = getenv("GITHUB_ACTIONS").map { String(cString: $0) } == "true"

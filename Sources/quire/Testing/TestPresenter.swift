@@ -41,8 +41,11 @@ final class TestPresenter {
       parts.append(TestSummary.count(result.expectations, "expectation"))
     }
     parts.append(ElapsedTime.text(result.seconds))
-    let (word, color) = Self.word(result.status)
-    output.writeLines([ink(word, color) + " " + parts.joined(separator: " · ")])
+    let word = result.status.word
+    let padding = String(repeating: " ", count: max(0, 8 - word.count))
+    output.writeLines([
+      ink(word, Self.color(result.status)) + padding + parts.joined(separator: " · ")
+    ])
     for cell in result.cells {
       if case .skipped(let reason) = cell.status {
         output.writeLines([ink("        \(cell.name) skipped: \(reason)", .faint)])
@@ -52,14 +55,11 @@ final class TestPresenter {
     if !result.allProblems.isEmpty { output.writeLines([""]) }
   }
 
-  private static func word(_ status: NotebookResult.Status) -> (String, Ink.Attribute) {
+  private static func color(_ status: NotebookResult.Status) -> Ink.Attribute {
     switch status {
-    case .passed: ("passed ", .green)
-    case .skipped: ("skipped", .yellow)
-    case .failed: ("failed ", .red)
-    case .notUnderstood: ("unread ", .red)
-    case .timedOut: ("timeout", .red)
-    case .interrupted: ("stopped", .red)
+    case .passed: .green
+    case .skipped: .yellow
+    case .failed, .notUnderstood, .timedOut, .interrupted: .red
     }
   }
 
@@ -72,11 +72,17 @@ final class TestPresenter {
     guard !running.isEmpty else { return output.eraseDrawn() }
     terminal.measure()
     let names = running.map { result in
-      result.path + (result.current.map { " (cell \($0.number) of \(result.cellCount))" } ?? "")
+      (result.path.split(separator: "/").last.map(String.init) ?? result.path)
+        + (result.current.map { " (cell \($0.number) of \(result.cellCount))" } ?? "")
     }
     var line =
       "\(done) of \(count) · \(ElapsedTime.text(seconds)) · " + names.joined(separator: ", ")
-    while DisplayWidth.of(line) >= terminal.width { line.removeLast() }
+    // What is left free takes the ^C of who stops it.
+    let room = max(10, terminal.width - 3)
+    if DisplayWidth.of(line) > room {
+      while DisplayWidth.of(line) >= room { line.removeLast() }
+      line += "…"
+    }
     output.draw(line)
   }
 

@@ -107,6 +107,8 @@ import Testing
       text.hasPrefix(
         "### quire test\n\n1 notebook\n\n| notebook | result | expectations | time |\n"))
     #expect(text.contains("| a\\|b.nb | failed | 0 | 0.00 s |"))
+    result.isNotUnderstood = true
+    #expect(GitHubReport([result]).summary("").contains("| a\\|b.nb | unread | 0 | 0.00 s |"))
     #expect(text.hasSuffix("There are more problems than fit here.\n"))
     #expect(text.utf8.count < 1 << 20)
   }
