@@ -58,8 +58,10 @@ check: test ## Run what takes longer: notebooks in full, twice; random inputs an
 	benchmarks/pages out/pages/*.html
 	/usr/bin/python3 -W ignore Tests/Reference/notebooks.py --check "$(CURDIR)/$(QUIRE)"
 
-reference: build ## Write docs/reference.md anew
+reference: build ## Write docs/reference.md anew, and as a page: out/reference.html
 	$(QUIRE) doc --to md -o docs/reference.md
+	mkdir -p out
+	$(QUIRE) doc --to html -o out/reference.html
 
 bench: build ## Compare speed with other programs, as ratios
 	benchmarks/run "$(CURDIR)/$(QUIRE)"

@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "quire",
       dependencies: [
-        "CQuireReadline", "QuireBuiltins", "QuireData", "QuireDocument", "QuireNotebook",
+        "CQuireReadline", "QuireBuiltins", "QuireData", "QuireDocument", "QuireNotebook", "QuirePage",
         "QuirePlot", "QuireRuntime", "QuireSyntax", "QuireTensor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

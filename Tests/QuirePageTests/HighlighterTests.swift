@@ -15,11 +15,12 @@ import Testing
     Case("@property\nclass A: pass", "[r:@][r:property]\n[k:class] [d:A]: [k:pass]"),
     Case("\"abc # d\n1", "\"abc [m:# d]\n[n:1]"),
     Case("x = (1\n\n", "x = ([n:1]\n\n"), Case("%magic ?", "%magic ?"),
+    Case("self.print(Dense)", "[b:self].print(Dense)"),
     Case("变量 = '值'", "变量 = [s:'值']"),
   ])
   func colours(_ test: Case) {
     var html = HTML()
-    html.highlighted(test.text)
+    html.highlighted(test.text, names: ["print", "len", "max"])
     let shown = html.string.replacing("<span class=\"", with: "[").replacing("\">", with: ":")
       .replacing("</span>", with: "]").replacing("&quot;", with: "\"").replacing("&gt;", with: ">")
     #expect(shown == test.expected)

@@ -17,7 +17,8 @@ import Testing
     ("```\n", ""), ("\u{1B}[", ""), ("<ul><li>", ""), ("](", ""), ("[a](<b", ""), ("\u{0}", ""),
     ("]]>", ""),
     ("*a_ ", ""), ("<h1>", ""), ("\"", ""), ("1. ", ""), ("[a]: b\n", "[a]"), ("> - ", ""),
-    ("*\t", ""),
+    ("*\t", ""), ("a <?", ""), ("a <!A ", ""), ("a <![CDATA[", ""), ("a <!--", ""), ("![[]()", ""),
+    ("http://a.b/)", ""), (")", ""), ("a|", "\n|-"), ("a\n", "-|-"), ("a@b.c ", ""),
   ])
   func repetitionTakesLinearTime(unit: String, ending: String) throws {
     let text = String(repeating: unit, count: 60_000 / unit.utf8.count) + ending
@@ -26,6 +27,25 @@ import Testing
     let time = try clock.measure { html = try emptyPage().prose(text) }
     #expect(time < .seconds(4), "\(unit)")
     #expect(Self.isWellFormed(html))
+  }
+
+  /// What keeps the parser's time linear leaves no trace on the page.
+  @Test(arguments: [
+    "![[a](b)", ")", "a@b ", "a|", "a <?", "a <!x", "a <![CDATA[", "a <!--", "<? a ?> <!-- b --> ",
+  ])
+  func limitsAreNotSeen(unit: String) throws {
+    func text(_ html: HTML) -> [String] {
+      TagReader.tokens(html.bytes).compactMap {
+        if case .text(let bytes) = $0 { String(decoding: bytes, as: UTF8.self) } else { nil }
+      }
+    }
+    let once = try text(emptyPage().prose(unit)).joined().trimmed
+    let often = try text(emptyPage().prose(String(repeating: unit, count: 2000))).joined()
+    #expect(often.trimmed.count >= 2000 * once.count)
+    #expect(!often.unicodeScalars.contains { 0xF0000...0xF00FF ~= $0.value })
+    let code = try text(emptyPage().prose("```\n" + String(repeating: unit, count: 2000))).joined()
+    #expect(code.replacing("&lt;", with: "<").replacing("&gt;", with: ">").contains(unit + unit))
+    #expect(!code.unicodeScalars.contains { 0xF0000...0xF00FF ~= $0.value })
   }
 
   /// Whether every element of a piece of HTML ends where it should.
@@ -68,4 +88,8 @@ import Testing
     #expect(Self.isWellFormed(page.notes.list(page.words)), "\(text)")
     #expect(!html.string.contains("<script"))
   }
+}
+
+extension String {
+  fileprivate var trimmed: String { String(filter { !$0.isWhitespace }) }
 }

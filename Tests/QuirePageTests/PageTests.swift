@@ -20,7 +20,8 @@ import Testing
 
   private func page(_ cells: [Cell], _ metadata: [MetadataValue.Member] = []) throws -> String {
     let notebook = Notebook(path: "a/n.nb", text: "", metadata: .object(metadata), cells: cells)
-    return String(decoding: try Page.html(notebook, files: PictureFiles.none), as: UTF8.self)
+    return String(
+      decoding: try Page.html(notebook, files: PictureFiles.none, names: []), as: UTF8.self)
   }
 
   /// What stands between two texts of a page.
@@ -37,11 +38,11 @@ import Testing
     ])
     #expect(
       part(html, from: "<main", to: "</main>") == """
-        <main id="content">
+        <main id="page:content">
         <div class="prose">
         <p>Text.</p>
         </div>
-        <div class="cell" id="cell-2">
+        <div class="cell" id="cell:2">
         <details class="source" open>
         <summary>One &amp; two</summary>
         <pre><code>x = <span class="n">1</span>
@@ -49,7 +50,7 @@ import Testing
         </details>
         <div class="outputs"><pre class="value">1</pre></div>
         </div>
-        <div class="cell" id="cell-3">
+        <div class="cell" id="cell:3">
         <details class="source" open>
         <summary>Code</summary>
         <pre><code><span class="k">pass</span></code></pre>
@@ -58,9 +59,9 @@ import Testing
         </main>
         """)
     #expect(html.contains("<title>n</title>"))
-    #expect(html.contains("<h1>A <em>title</em></h1>"))
+    #expect(html.contains("<h1 id=\"a-title\">A <em>title</em></h1>"))
     #expect(html.contains("<html lang=\"en\">"))
-    #expect(html.contains("id=\"hide-code\""))
+    #expect(html.contains("class=\"hide-code\""))
     #expect(!html.contains("<nav"))
     #expect(!html.contains("<script"))
     #expect(!html.contains("<footer"))
@@ -90,11 +91,15 @@ import Testing
       .init("version", .string("1.0")), .init("parameters", .object([.init("n", .int(3))])),
     ])
     let html = try page(
-      [code("a", [failure], tags: ["raises-exception"]), code("b", title: "B <", [failure])],
+      [
+        code("a", [failure], tags: ["raises-exception"]), code("b", title: "B <", [failure]),
+        code("c", [failure]),
+      ],
       [.init("quire", run)])
     #expect(
       part(html, from: "<p class=\"problem\"", to: "</p>")
-        == "<p class=\"problem\" role=\"status\">A cell failed: <a href=\"#cell-2\">B &lt;</a>; "
+        == "<p class=\"problem\" role=\"status\">2 cells failed: <a href=\"#cell:2\">B &lt;</a>, "
+        + "<a href=\"#cell:3\">cell 3</a>; "
         + "2 code cells were not run</p>")
     #expect(
       part(html, from: "<dl>", to: "</dl>")
@@ -132,7 +137,7 @@ import Testing
       ])
     #expect(html.contains("<title>Title &lt;/title&gt;</title>"))
     #expect(html.contains("<html lang=\"de&quot;\">"))
-    #expect(html.contains("<h1>Heading</h1>"))
+    #expect(html.contains("<h1 id=\"heading\">Heading</h1>"))
     #expect(html.contains("<p class=\"byline\">A, B · 2026</p>"))
     #expect(html.contains("<meta name=\"description\" content=\"&quot;d&quot;\">"))
   }
@@ -143,16 +148,17 @@ import Testing
       prose("[Link]: https://example.org\n[^n]: Said\nat the end.\n\n```\n[no]: x\n```"),
     ])
     #expect(html.contains("<a href=\"https://example.org\">link</a>"))
-    #expect(html.contains("<ol><li id=\"note-1\"><p>Said\nat the end.</p>"))
+    #expect(html.contains("<ol><li id=\"note:1\"><p>Said\nat the end.</p>"))
   }
 
   @Test func documentsArePagesToo() throws {
     let html = String(
-      decoding: try Page.document(title: "Reference", markdown: "## a\n\n## b"), as: UTF8.self)
+      decoding: try Page.document(title: "Reference", markdown: "## a\n\n## b", names: []),
+      as: UTF8.self)
     #expect(html.contains("<h1>Reference</h1>"))
     #expect(
       part(html, from: "<main", to: "</main>") == """
-        <main id="content">
+        <main id="page:content">
         <div class="prose">
         <h2 id="a">a <a class="anchor" href="#a" aria-label="Link to this section">#</a></h2>
         <h2 id="b">b <a class="anchor" href="#b" aria-label="Link to this section">#</a></h2>

@@ -23,17 +23,18 @@ import Testing
   @Test(arguments: outputs, outputs)
   func followsTheOutputs(_ first: [Output], _ second: [Output]) throws {
     var notebook = Notebook(path: "n.nb", text: "", cells: cells)
-    var writer = PageWriter(files: PictureFiles.none)
+    var writer = PageWriter(files: PictureFiles.none, names: [])
     for (index, outputs) in [(1, first), (3, second), (1, second), (3, first)] {
       notebook.cells[index].outputs = outputs
       notebook.metadata = .object([.init("quire", .object([.init("seed", .int(index))]))])
-      #expect(try writer.write(notebook) == Page.html(notebook, files: PictureFiles.none))
+      #expect(
+        try writer.write(notebook) == Page.html(notebook, files: PictureFiles.none, names: []))
     }
   }
 
   @Test func followsOtherChanges() throws {
     var notebook = Notebook(path: "n.nb", text: "", cells: cells)
-    var writer = PageWriter(files: PictureFiles.none)
+    var writer = PageWriter(files: PictureFiles.none, names: [])
     let changes: [(inout Notebook) -> Void] = [
       { $0.cells[0].source = "# Another title" }, { $0.cells[3].source = "x + 1" },
       { $0.cells.removeLast() }, { $0.metadata = .object([.init("lang", .string("zh-Hans"))]) },
@@ -41,7 +42,8 @@ import Testing
     ]
     for change in changes {
       change(&notebook)
-      #expect(try writer.write(notebook) == Page.html(notebook, files: PictureFiles.none))
+      #expect(
+        try writer.write(notebook) == Page.html(notebook, files: PictureFiles.none, names: []))
     }
   }
 }

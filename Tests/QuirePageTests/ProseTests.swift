@@ -39,8 +39,8 @@ import Testing
       "<div class=\"code\"><pre><code>x = <span class=\"n\">1</span></code></pre></div>\n"),
     Case(
       "a[^n] b[^n]\n\n[^n]: *c*",
-      "<p>a<sup><a class=\"note\" href=\"#note-1\" id=\"mention-1\">1</a></sup> "
-        + "b<sup><a class=\"note\" href=\"#note-1\" id=\"mention-1-2\">1</a></sup></p>\n"),
+      "<p>a<sup><a class=\"note\" href=\"#note:1\" id=\"mention:1\">1</a></sup> "
+        + "b<sup><a class=\"note\" href=\"#note:1\" id=\"mention:1-2\">1</a></sup></p>\n"),
     Case("a\u{0}b\u{1}c", "<p>a\u{FFFD}b␁c</p>\n"),
     Case("a & b &amp; &copy; \\*", "<p>a &amp; b &amp; © *</p>\n"),
   ])
@@ -66,11 +66,11 @@ import Testing
     _ = try page.prose("b[^x] c[^x]\n\n[^x]: second")
     #expect(
       page.notes.list(page.words).string
-        == "<li id=\"note-1\"><p>first</p>\n"
-        + "<a class=\"back\" href=\"#mention-1\" aria-label=\"Back to the text\">↩</a></li>"
-        + "<li id=\"note-2\"><p>second</p>\n"
-        + "<a class=\"back\" href=\"#mention-2\" aria-label=\"Back to the text\">↩</a>"
-        + "<a class=\"back\" href=\"#mention-2-2\" aria-label=\"Back to the text\">↩</a></li>")
+        == "<li id=\"note:1\"><p>first</p>\n"
+        + "<a class=\"back\" href=\"#mention:1\" aria-label=\"Back to the text\">↩</a></li>"
+        + "<li id=\"note:2\"><p>second</p>\n"
+        + "<a class=\"back\" href=\"#mention:2\" aria-label=\"Back to the text\">↩</a>"
+        + "<a class=\"back\" href=\"#mention:2-2\" aria-label=\"Back to the text\">↩</a></li>")
   }
 
   /// The bytes with which a PNG begins, in base64.

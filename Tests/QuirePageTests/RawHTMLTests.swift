@@ -35,7 +35,7 @@ import Testing
     Case(
       "<details open><summary>a</summary>b</details>",
       "<details open><summary>a</summary>\nb</details>\n"),
-    Case("<div id=\"content\">a</div>", "<div>a</div>\n"),
+    Case("<div id=\"page:content\">a</div>", "<div>a</div>\n"),
     Case("<a name=\"x\"></a>", "<p><a id=\"x\"></a></p>\n"),
     Case("<a href=\"b\">[c](d)</a>", "<p><a href=\"b\"><span>c</span></a></p>\n"),
     Case("a <svg onload=x><circle/></svg>", "<p>a </p>\n"),

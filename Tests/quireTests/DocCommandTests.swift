@@ -50,6 +50,27 @@ import Testing
     #expect(folder.text("zeros.md")?.hasPrefix("```python\nnp.zeros(shape, ") == true)
   }
 
+  @Test func writesAPageOfHTML() throws {
+    let result = try program.run(["doc", "Dense", "--to", "html", "-o", "dense.html"])
+    #expect(result.output + result.errors == "")
+    #expect(result.code == 0)
+    let page = folder.text("dense.html") ?? ""
+    #expect(page.hasPrefix("<!doctype html>"))
+    #expect(page.contains("<h1>Dense</h1>"))
+    #expect(page.contains("<span class=\"b\">Dense</span>("))
+    #expect(try program.run(["doc", "Dens", "--to", "html"]).code == 1)
+  }
+
+  @Test func everyLinkOfTheReferencePageLeadsSomewhere() throws {
+    let page = try program.run(["doc", "--to", "html"]).output
+    func values(_ attribute: String) -> Set<Substring> {
+      Set(page.split(separator: attribute + "=\"").dropFirst().map { $0.prefix { $0 != "\"" } })
+    }
+    let links = values(" href").filter { $0.hasPrefix("#") }.map { $0.dropFirst() }
+    #expect(links.count > 300)
+    #expect(Set(links).subtracting(values(" id")) == [])
+  }
+
   @Test func listsNamesBySubject() throws {
     let result = try program.run(["doc"])
     for title in ["Language", "Tensors and gradients", "Layers and models", "Training", "Data"] {

@@ -36,14 +36,32 @@ struct MarkdownBlocks {
     }
     defer { library.cmark_parser_free(parser) }
     for line in lines {
-      // To cmark a carriage return ends a line, to us it is a character like any other.
-      var bytes = line.utf8.map { $0 == 13 ? 32 : CChar(bitPattern: $0) }
+      var bytes = Self.blocks(of: line).map(CChar.init(bitPattern:))
       bytes.append(10)
       library.cmark_parser_feed(parser, bytes, bytes.count)
     }
     guard let document = library.cmark_parser_finish(parser) else { return }
     defer { library.cmark_node_free(document) }
     collect(document, library, after: lines.startIndex, count: lines.endIndex)
+  }
+
+  /// The bytes of a line as far as they matter for where blocks begin and end.
+  ///
+  /// To cmark a carriage return ends a line, to us it is a character like any other. `!` and `?` that begin
+  /// no block and end none are left out: its time with many pictures and `<?` in a paragraph is quadratic.
+  private static func blocks(of line: String) -> [UInt8] {
+    var bytes = Array(line.utf8)
+    var isAtStart = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == 13 { bytes[index] = 32 }
+      if byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
+        let endsBlock = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: ">")
+        if !isAtStart && !endsBlock { bytes[index] = UInt8(ascii: ".") }
+      }
+      if !" \t0123456789.)-+*<>".utf8.contains(byte) { isAtStart = false }
+    }
+    return bytes
   }
 
   private mutating func collect(

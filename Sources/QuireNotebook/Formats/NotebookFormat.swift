@@ -52,7 +52,8 @@ package struct NotebookFormat: Sendable {
         return report.write(notebook).bytes
       }),
     NotebookFormat(
-      "html", extensions: [".html"], title: "a page", write: { try Page.html($0) }),
+      "html", extensions: [".html"], title: "a page",
+      write: { try Page.html($0, names: LibraryNames.all) }),
   ]
 
   /// The form of a file of that name.

@@ -2,8 +2,9 @@ import QuireSyntax
 
 extension HTML {
   /// Code of Quire, coloured by the words its own lexer finds.
-  mutating func highlighted(_ code: String) {
-    var highlighter = Highlighter(code)
+  /// - Parameter names: Names of the language that are shown as such.
+  mutating func highlighted(_ code: String, names: Set<String>) {
+    var highlighter = Highlighter(code, names)
     highlighter.write(to: &self)
   }
 }
@@ -12,21 +13,15 @@ extension HTML {
 private struct Highlighter {
   private let source: SourceFile
   private let tokens: [Token]
+  private let names: Set<String>
   private var place = 0
   /// The f-strings and braces around the place; true for the text of an f-string.
   private var contexts: [Bool] = []
 
-  private static let builtins: Set<String> = [
-    "abs", "all", "any", "bool", "bytes", "callable", "chr", "dict", "dir", "display", "divmod",
-    "enumerate", "filter", "float", "format", "getattr", "hasattr", "hash", "help", "hex", "id",
-    "input", "int", "isinstance", "issubclass", "iter", "len", "list", "load", "map", "max", "min",
-    "next", "oct", "open", "ord", "pow", "print", "range", "repr", "reversed", "round", "set",
-    "setattr", "slice", "sorted", "str", "sum", "super", "tuple", "type", "vars", "zip", "self",
-    "assert",
-  ]
   private static let expectations = ["=>", "prints", "raises", "expect", "skip"]
 
-  init(_ code: String) {
+  init(_ code: String, _ names: Set<String>) {
+    self.names = names
     source = SourceFile(name: "", text: code)
     tokens = Lexer.tokens(of: source)
   }
@@ -112,7 +107,7 @@ private struct Highlighter {
   }
 
   private func kind(of name: String, at index: Int) -> CodeClass? {
-    guard index > 0 else { return Self.builtins.contains(name) ? .builtin : nil }
+    guard index > 0 else { return isOfTheLanguage(name) ? .builtin : nil }
     switch tokens[index - 1].kind {
     case .keyword(.def), .keyword(.class): return .definition
     case .symbol(.dot): return nil
@@ -126,6 +121,8 @@ private struct Highlighter {
       default: break
       }
     }
-    return Self.builtins.contains(name) ? .builtin : nil
+    return isOfTheLanguage(name) ? .builtin : nil
   }
+
+  private func isOfTheLanguage(_ name: String) -> Bool { names.contains(name) || name == "self" }
 }

@@ -6,6 +6,7 @@ struct TextOutput {
 
   var kind: Kind
   var lines: [HTML]
+  private let isDrawn: Bool
 
   /// Texts with more lines than `foldedFrom` show the first `shown`.
   private static let foldedFrom = 80
@@ -16,6 +17,7 @@ struct TextOutput {
   init(_ kind: Kind, _ text: String) {
     self.kind = kind
     lines = TerminalText.lines(text)
+    isDrawn = text.unicodeScalars.contains { 0x2500...0x259F ~= $0.value }
   }
 
   func write(to html: inout HTML, _ words: Words) {
@@ -34,14 +36,27 @@ struct TextOutput {
   }
 
   private func pre(_ lines: ArraySlice<HTML>, _ html: inout HTML) {
-    html.open("pre", [Attribute("class", kind.rawValue)])
+    html.open("pre", [Attribute("class", isDrawn ? "\(kind.rawValue) drawn" : kind.rawValue)])
     // HTML drops a line feed directly behind the tag.
     if lines.first?.isEmpty == true { html += "\n" }
+    var isInExcerpt = false
     for (index, line) in lines.enumerated() {
-      if index > 0 { html += "\n" }
+      let isExcerpt = kind == .error && Self.isExcerpt(line)
+      if isExcerpt != isInExcerpt {
+        // The element parts lines as a line feed would.
+        html += isExcerpt ? "<span class=\"excerpt\">" : "</span>"
+      } else if index > 0 {
+        html += "\n"
+      }
+      isInExcerpt = isExcerpt
       html += line
     }
-    html += "</pre>"
+    html += isInExcerpt ? "</span></pre>" : "</pre>"
+  }
+
+  /// Whether a line of an error shows the program, or marks a place in it: it must not be broken.
+  private static func isExcerpt(_ line: HTML) -> Bool {
+    line.bytes.first { $0 != 32 && $0 &- UInt8(ascii: "0") > 9 } == UInt8(ascii: "|")
   }
 
   private func fold(_ lines: ArraySlice<HTML>, _ html: inout HTML, _ words: Words) {

@@ -34,10 +34,14 @@ struct NotebookBody {
       return html.isEmpty ? nil : ["prose": html.string]
     case .code:
       let outputs = try OutputRenderer.html(cell.outputs, title: cell.title, page: page)
-      var code: [String: Any] = ["id": "cell-\(index + 1)"]
+      var code: [String: Any] = ["id": "cell:\(index + 1)"]
       if visibility.source != .absent, !cell.source.isEmpty {
         var html = HTML()
-        if isQuire { html.highlighted(cell.source) } else { html.text(cell.source) }
+        if isQuire {
+          html.highlighted(cell.source, names: page.names)
+        } else {
+          html.text(cell.source)
+        }
         code["source"] = [
           "html": html.string, "isOpen": visibility.source == .shown,
           "label": HTML.text(cell.title ?? page.words.code).string,

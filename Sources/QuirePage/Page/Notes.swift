@@ -25,14 +25,14 @@ struct Notes {
     html.element(
       "a",
       [
-        Attribute("class", "note"), Attribute("href", "#note-\(number)"),
+        Attribute("class", "note"), Attribute("href", "#note:\(number)"),
         Attribute("id", Self.id(number, mention)),
       ], text: "\(number)")
     html += "</sup>"
   }
 
   private static func id(_ number: Int, _ mention: Int) -> String {
-    mention == 1 ? "mention-\(number)" : "mention-\(number)-\(mention)"
+    mention == 1 ? "mention:\(number)" : "mention:\(number)-\(mention)"
   }
 
   mutating func define(_ prose: Int, _ note: Int, _ html: HTML) {
@@ -43,7 +43,7 @@ struct Notes {
   func list(_ words: Words) -> HTML {
     var html = HTML()
     for (index, note) in notes.enumerated() {
-      html.open("li", [Attribute("id", "note-\(index + 1)")])
+      html.open("li", [Attribute("id", "note:\(index + 1)")])
       html += note.html
       for mention in 1...max(1, note.mentions) {
         html.element(

@@ -8,14 +8,14 @@ struct Outline {
   }
 
   private(set) var entries: [Entry] = []
-  private var ids: Set<String>
+  private var ids: Set<String> = []
   /// How often a name was taken, so that many equal headings take no time.
   private var counts: [String: Int] = [:]
   /// The levels, as written, of the headings that the next one may stand under.
   private var parents: [Int] = []
 
-  /// - Parameter reserved: Ids that the page needs for itself.
-  init(reserved: Set<String>) { ids = reserved }
+  /// How the ids begin that the page needs for itself; those of headings have no colon.
+  private static let reserved = ["page:", "cell:", "note:", "mention:"]
 
   /// The level of the next heading: the title alone has level 1, and none is skipped.
   mutating func level(written: Int) -> Int {
@@ -41,7 +41,9 @@ struct Outline {
     return unique(slug.isEmpty ? "section" : slug)
   }
 
-  func isTaken(_ id: String) -> Bool { ids.contains(id) }
+  func isTaken(_ id: String) -> Bool {
+    ids.contains(id) || Self.reserved.contains(where: id.hasPrefix)
+  }
 
   /// The name, with a number behind it when it is taken.
   mutating func unique(_ name: String) -> String {
@@ -53,12 +55,17 @@ struct Outline {
     }
   }
 
+  /// More than these nobody looks through: deeper levels are left out of the contents.
+  private static let longest = 250
+
   /// The headings as nested lists of links; empty for fewer than two.
   var contents: HTML {
     var html = HTML()
     guard entries.count > 1 else { return html }
+    let deepest =
+      (2...6).last { level in entries.count { $0.level <= level } <= Self.longest } ?? 2
     var open = 1
-    for entry in entries {
+    for entry in entries where entry.level <= deepest {
       let level = min(max(entry.level, 2), open + 1)
       if level > open {
         html += "<ol>"

@@ -5,19 +5,20 @@ package enum Page {
   /// A notebook with whatever outputs it has.
   /// - Parameter files: Where the pictures come from that its prose names; those beside the
   ///   notebook's file unless others are given.
+  /// - Parameter names: What the language and its library offer without import.
   package static func html(
-    _ notebook: Notebook, files: PictureFiles? = nil
+    _ notebook: Notebook, files: PictureFiles? = nil, names: Set<String>
   ) throws(PageError) -> [UInt8] {
-    var writer = PageWriter(files: files)
+    var writer = PageWriter(files: files, names: names)
     return try writer.write(notebook)
   }
 
   /// A page of prose: the reference, for instance.
   package static func document(
-    title: String, markdown: String, files: PictureFiles = .none
+    title: String, markdown: String, files: PictureFiles = .none, names: Set<String>
   ) throws(PageError) -> [UInt8] {
     let language = PageLanguage.of([markdown])
-    let context = PageContext(words: Words(language: language), files: files)
+    let context = PageContext(words: Words(language: language), files: files, names: names)
     let templates = try Templates()
     let body = try context.prose(markdown)
     return try page(
@@ -29,7 +30,10 @@ package enum Page {
     _ title: String, language: String, _ context: PageContext, _ templates: Templates,
     _ values: [String: Any]
   ) throws(PageError) -> [UInt8] {
-    let heading = context.title ?? HTML.text(title)
+    var heading = HTML()
+    heading.open("h1", context.title.map { [Attribute("id", $0.id)] } ?? [])
+    heading += context.title?.html ?? HTML.text(title)
+    heading.close("h1")
     let contents = context.outline.contents
     let notes = context.notes.list(context.words)
     let words = context.words

@@ -5,18 +5,21 @@ import QuireMath
 final class PageContext {
   let words: Words
   let files: PictureFiles
-  var outline = Outline(reserved: ["content", "notes", "contents"])
+  /// The names of the language, which code shows in a colour of their own.
+  let names: Set<String>
+  var outline = Outline()
   var notes = Notes()
   /// The commands that its formulas define.
   var macros = Macros()
   /// The heading that the prose gives to the whole page.
-  var title: HTML?
+  var title: (html: HTML, id: String)?
   /// Whether the next prose may begin with that heading.
   var expectsTitle = true
 
-  init(words: Words, files: PictureFiles) {
+  init(words: Words, files: PictureFiles, names: Set<String> = []) {
     self.words = words
     self.files = files
+    self.names = names
   }
 
   private var texts = 0

@@ -14,11 +14,16 @@ package struct PageWriter {
   }
 
   private let files: PictureFiles?
+  private let names: Set<String>
   private var draft: Draft?
 
   /// - Parameter files: Where the pictures come from that the prose names; those beside the
   ///   notebook's file unless others are given.
-  package init(files: PictureFiles? = nil) { self.files = files }
+  /// - Parameter names: What the language and its library offer without import.
+  package init(files: PictureFiles? = nil, names: Set<String>) {
+    self.files = files
+    self.names = names
+  }
 
   /// The page of a notebook with whatever outputs it has.
   package mutating func write(_ notebook: Notebook) throws(PageError) -> [UInt8] {
@@ -49,7 +54,7 @@ package struct PageWriter {
     let prose = notebook.cells.lazy.filter { $0.kind == .markdown }.map(\.source)
     let language = notebook.metadata["lang"]?.text ?? PageLanguage.of(prose)
     let context = PageContext(
-      words: Words(language: language), files: files ?? .beside(notebook.path))
+      words: Words(language: language), files: files ?? .beside(notebook.path), names: names)
     let body = NotebookBody(notebook, context, templates)
     var cells: [String] = []
     for (index, cell) in notebook.cells.enumerated() {

@@ -11,24 +11,28 @@ struct RunSummary {
     self.words = words
   }
 
-  /// What went wrong, for the head of the page; the cell is that of the first unexpected error.
+  /// What went wrong, for the head of the page, with the cells whose errors were not expected.
   var problem: [String: Any]? {
-    let failed = notebook.cells.indices.first { index in
+    let failed = notebook.cells.indices.filter { index in
       let cell = notebook.cells[index]
       return !cell.tags.contains("raises-exception") && cell.outputs.contains(where: \.isError)
     }
     let status = run?["status"]?.text
-    guard failed != nil || status.map({ $0 != "passed" }) == true else { return nil }
-    let name = failed.map { notebook.cells[$0].title ?? words.cell($0 + 1) }
+    guard !failed.isEmpty || status.map({ $0 != "passed" }) == true else { return nil }
     let text =
       switch status {
       case "timed out": words.timedOut
       case "interrupted": words.interrupted
       case "running": words.running
-      default: words.failed
+      default: words.failed(failed.count)
       }
     var problem: [String: Any] = ["text": text]
-    if let failed, let name { problem["cell"] = ["id": "cell-\(failed + 1)", "name": name] }
+    problem["failures"] = failed.map { index in
+      [
+        "mark": index == failed.first ? words.colon : words.comma, "id": "cell:\(index + 1)",
+        "name": notebook.cells[index].title ?? words.cell(index + 1),
+      ]
+    }
     let unreached = unreached
     if unreached > 0 { problem["rest"] = words.unreached(unreached) }
     return problem

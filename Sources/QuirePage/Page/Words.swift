@@ -43,7 +43,13 @@ struct Words: Sendable {
   }
   func figure(of title: String) -> String { pick("Figure: \(title)", "图：\(title)") }
 
-  var failed: String { pick("A cell failed", "有单元运行失败") }
+  func failed(_ count: Int) -> String {
+    pick(
+      count > 1 ? "\(Self.grouped(count)) cells failed" : "A cell failed",
+      count > 1 ? "有 \(Self.grouped(count)) 个单元运行失败" : "有单元运行失败")
+  }
+  var colon: String { pick(": ", "：") }
+  var comma: String { pick(", ", "、") }
   var timedOut: String { pick("The time limit ended this run", "运行超时") }
   var running: String { pick("This run has not ended", "运行尚未结束") }
   var interrupted: String { pick("This run was interrupted", "运行被中断") }

@@ -8,11 +8,15 @@ enum Marker {
   /// Stands for nothing; see `ProseScanner` on Chinese emphasis.
   static let join: [UInt8] = [0xF3, 0xB0, 0x80, 0x82]
 
-  /// What the three have in common.
+  /// Stands for a bar that is none of a table; see `ProseLimits`.
+  static let bar: [UInt8] = [0xF3, 0xB0, 0x80, 0x83]
+
+  /// What they have in common.
   static let lead: [UInt8] = [0xF3, 0xB0, 0x80]
 
   enum Piece<Bytes: Collection> where Bytes.Element == UInt8 {
     case text(Bytes.SubSequence)
+    case bar
     /// The formula of that number.
     case formula(Int)
   }
@@ -41,6 +45,8 @@ enum Marker {
         }
         if bytes[place...].starts(with: end) { place = bytes.index(place, offsetBy: 4) }
         pieces.append(.formula(number))
+      } else if rest.starts(with: bar) {
+        pieces.append(.bar)
       }
       start = place
     }

@@ -23,6 +23,7 @@ extension ProseRenderer {
     for piece in Marker.pieces(of: bytes) {
       switch piece {
       case .text(let text): tree.write { $0.foreignText(text) }
+      case .bar: tree.write { $0 += "|" }
       case .formula(let number):
         guard formulas.indices.contains(number) else { continue }
         let formula = formulas[number]

@@ -17,6 +17,7 @@ extension ProseRenderer {
         tree.write { $0.text(text) }
         heading?.html.text(text)
         heading?.text += String(decoding: text, as: UTF8.self)
+      case .bar: inline("|", "|")
       case .formula(let number):
         guard formulas.indices.contains(number) else { continue }
         let formula = formulas[number]
@@ -38,6 +39,7 @@ extension ProseRenderer {
     for piece in Marker.pieces(of: bytes) {
       switch piece {
       case .text(let text): result += text
+      case .bar: result.append(UInt8(ascii: "|"))
       case .formula(let number):
         if formulas.indices.contains(number) { result += formulas[number].source.utf8 }
       }

@@ -76,7 +76,7 @@ struct ProseRenderer {
     case .paragraph: if !isBare(node) { paragraph(node) }
     case .heading: beginHeading()
     case .codeBlock:
-      CodeBlock(literal(node.literal), info: node.info, words: page.words).write(to: &tree)
+      CodeBlock(literal(node.literal), info: node.info, page: page).write(to: &tree)
     case .htmlBlock: foreign(node.literal, isInline: false)
     case .rule: tree.write { $0 += "<hr>" }
     case .table: table(node)
@@ -186,7 +186,7 @@ struct ProseRenderer {
     let content = endApart()
     let isTopLevel = node.parent?.kind == .document
     if page.expectsTitle, node.headingLevel == 1, isTopLevel {
-      page.title = content
+      page.title = (content, page.outline.id(for: text))
       page.expectsTitle = false
       return
     }

@@ -30,7 +30,7 @@ struct ProseScanner {
   static func scan(_ text: String) -> (text: [UInt8], formulas: [ProseFormula]) {
     var scanner = ProseScanner(bytes: withoutMarkers(Array(text.utf8)))
     scanner.run()
-    return (scanner.output, scanner.formulas)
+    return (ProseLimits.kept(in: scanner.output), scanner.formulas)
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }

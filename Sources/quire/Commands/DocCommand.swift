@@ -3,6 +3,7 @@ import Glibc
 import QuireBuiltins
 import QuireDocument
 import QuireNotebook
+import QuirePage
 import QuireRuntime
 
 import struct QuireSyntax.Diagnostic
@@ -23,7 +24,7 @@ struct DocCommand: ParsableCommand {
   @ArgumentParser.Argument(help: "What to explain.")
   var name: String?
 
-  @Option(help: "How it is written: text or md.")
+  @Option(help: "How it is written: text, md or html.")
   var to = Form.text
 
   @Option(
@@ -32,7 +33,7 @@ struct DocCommand: ParsableCommand {
   var output: String?
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
-    case text, md
+    case text, md, html
   }
 
   func run() throws {
@@ -54,6 +55,9 @@ struct DocCommand: ParsableCommand {
     } catch let error as Diagnostic {
       errors.writeLines([DiagnosticRenderer().render(error)])
       throw ExitCode(2)
+    } catch let error as PageError {
+      errors.writeLines(["quire: \(error)"])
+      throw ExitCode(2)
     } catch let error as ScriptError {
       errors.writeLines(["quire: \(error.message)"])
       throw ExitCode(2)
@@ -73,14 +77,21 @@ struct DocCommand: ParsableCommand {
       let terminal = Terminal(descriptor: STDOUT_FILENO)
       let ink = Ink(isColoured: terminal.isColoured && output == nil)
       return try page(pages, interpreter)?.text(width: terminal.width) { ink($0, .bold) }
-    case .md:
-      guard name != nil else {
-        return try Reference(interpreter, files: StandardLibrary.embeddedModules).markdown
-      }
-      return try page(pages, interpreter).map {
-        $0.markdown.joined(separator: "\n\n") + "\n"
+    case .md: return try markdown(pages, interpreter)
+    case .html:
+      return try markdown(pages, interpreter).map { markdown in
+        let page = try Page.document(
+          title: name ?? "Reference", markdown: markdown, names: LibraryNames.all)
+        return String(decoding: page, as: UTF8.self)
       }
     }
+  }
+
+  private func markdown(_ pages: HelpPages, _ interpreter: Interpreter) throws -> String? {
+    guard name != nil else {
+      return try Reference(interpreter, files: StandardLibrary.embeddedModules).markdown
+    }
+    return try page(pages, interpreter).map { $0.markdown.joined(separator: "\n\n") + "\n" }
   }
 
   private func page(_ pages: HelpPages, _ interpreter: Interpreter) throws -> HelpPage? {
