@@ -49,6 +49,19 @@ import Testing
       try html(.error(name: "E", message: "m", traceback: [])) == "<pre class=\"error\">E: m</pre>")
   }
 
+  /// Lines of the program keep their columns, the others wrap.
+  @Test func excerptsOfErrorsStandApart() throws {
+    let lines = ["a.nb:12:3: E: m", "  12 | f(x)", "     |   ^", "   hint: h", " 1 | y"]
+    #expect(
+      try html(.error(name: "E", message: "m", traceback: lines))
+        == "<pre class=\"error\">a.nb:12:3: E: m<span class=\"excerpt\">  12 | f(x)\n     |   ^</span>"
+        + "   hint: h<span class=\"excerpt\"> 1 | y</span></pre>")
+  }
+
+  @Test func tablesOfCharactersAreDrawn() throws {
+    #expect(try html(.stream(.stdout, "└─┘")) == "<pre class=\"stdout drawn\">└─┘</pre>")
+  }
+
   @Test func longTextFolds() throws {
     let text = (1...100).map { "\($0)\n" }.joined()
     let shown = (1...30).map(String.init).joined(separator: "\n")

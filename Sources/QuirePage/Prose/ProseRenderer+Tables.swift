@@ -18,7 +18,7 @@ extension ProseRenderer {
     tree.open("tr")
   }
 
-  mutating func beginCell() {
+  mutating func beginCell(_ node: MarkdownNode) {
     let alignment: String? =
       switch alignments.indices.contains(column) ? alignments[column] : 0 {
       case UInt8(ascii: "c"): "center"
@@ -27,7 +27,9 @@ extension ProseRenderer {
       }
     column += 1
     var attributes = alignment.map { [Attribute("class", $0)] } ?? []
-    if isInTableHead { attributes.append(Attribute("scope", "col")) }
-    tree.open(isInTableHead ? "th" : "td", attributes)
+    // A head that says nothing is none.
+    let isHead = isInTableHead && node.firstChild != nil
+    if isHead { attributes.append(Attribute("scope", "col")) }
+    tree.open(isHead ? "th" : "td", attributes)
   }
 }

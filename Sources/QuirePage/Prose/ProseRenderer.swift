@@ -82,7 +82,7 @@ struct ProseRenderer {
     case .table: table(node)
     case .tableHead: beginRow(isHead: true)
     case .tableRow: beginRow(isHead: false)
-    case .tableCell: beginCell()
+    case .tableCell: beginCell(node)
     case .text: text(node.literal)
     case .softBreak: softBreak()
     case .lineBreak: inline("<br>", " ")

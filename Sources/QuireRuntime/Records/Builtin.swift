@@ -78,7 +78,7 @@ extension Literal {
     case .bool(let b): b ? "True" : "False"
     case .int(let i): String(i)
     case .float(let d): d.description
-    case .string(let s): "\"\(s)\""
+    case .string(let s): "\"\(s.replacing("\\", with: "\\\\").replacing("\n", with: "\\n"))\""
     }
   }
 }
