@@ -179,6 +179,26 @@ import Testing
     #expect(folder.text("n.txt")?.hasSuffix("\n\nProse.\n\n    print a\n\na\n") == true)
   }
 
+  @Test func attachedPicturesBecomeFiles() throws {
+    let folder = try TemporaryFolder()
+    func attachment(_ name: String, _ text: String) -> MetadataValue.Member {
+      .init(name, .object([.init("image/png", .string(Base64.text(Array(text.utf8))))]))
+    }
+    var title = Cell(
+      .markdown, source: "# T\n\n![a](attachment:a b.png) ![a](attachment:a%20b.png)", firstLine: 1,
+      lines: 1...1)
+    title.attachments = .object([attachment("a b.png", "A"), attachment("unused.png", "B")])
+    let code = Cell(.code, source: "picture c", firstLine: 1, lines: 1...1)
+    let notebook = Notebook(path: "n.ipynb", text: "", cells: [title, code])
+    let output = try Self.folder(folder.path, notebook)
+    _ = try NotebookRunner(observers: [output]).run(notebook, with: ScriptedEvaluator())
+    #expect(folder.names() == ["n-figure-1.png", "n-figure-2.png", "n.md"])
+    #expect(folder.text("n-figure-1.png") == "A")
+    let text = folder.text("n.md")
+    #expect(text?.contains("\n\n![a](n-figure-1.png) ![a](n-figure-1.png)\n\n") == true)
+    #expect(text?.contains("![c](n-figure-2.png)") == true)
+  }
+
   @Test func isUpToDateAfterEveryCell() throws {
     final class Watcher: RunObserver {
       let folder: TemporaryFolder

@@ -13,6 +13,29 @@ package struct MarkdownReport: DocumentWriter {
       text += lines.isEmpty || lines.utf8.last == 10 ? lines : lines + "\n"
     }
 
+    /// Adds a picture; gives the link to it.
+    mutating func link(to base64: String, of document: String, behind count: Int) -> String {
+      let name = PictureFile.name(count + pictures.count + 1, of: document)
+      pictures.append(PictureFile(name: name, base64: base64))
+      return PictureFile.link(to: name)
+    }
+
+    /// Prose in which the PNG pictures that are attached to its cell are files: `![](attachment:a.png)`.
+    mutating func detach(
+      _ attachments: MetadataValue?, from prose: String, of document: String, behind count: Int
+    ) -> String {
+      guard case .object(let files)? = attachments else { return prose }
+      var prose = prose
+      for file in files {
+        guard let base64 = file.value["image/png"]?.joinedText else { continue }
+        let targets = Set([file.key, PictureFile.link(to: file.key)]).map { "(attachment:\($0))" }
+        guard targets.contains(where: prose.contains) else { continue }
+        let link = link(to: base64, of: document, behind: count)
+        for target in targets { prose = prose.replacing(target, with: "(\(link))") }
+      }
+      return prose
+    }
+
     mutating func flush() {
       if !text.isEmpty { blocks.append(fence(PlainText.of(text), "text")) }
       text = ""
@@ -30,20 +53,20 @@ package struct MarkdownReport: DocumentWriter {
     if !hasTitle { document.add("# \(notebook.title)") }
     if !hasTitle, let facts { document.add(Self.head(facts, of: notebook)) }
     var pictures: [PictureFile] = []
-    for (index, cell) in notebook.cells.enumerated() where cell.kind != .raw {
+    for (index, original) in notebook.cells.enumerated() where original.kind != .raw {
+      var cell = original
       if index == 0, hasTitle {
         let title = cell.source.prefix { !$0.isNewline }
         document.add(String(title))
         if let facts { document.add(Self.head(facts, of: notebook)) }
-        document.add(String(cell.source.dropFirst(title.count).drop(while: \.isNewline)))
-      } else {
-        let part = memo.part(of: cell, at: index, pictures: pictures.count) { cell, pictures in
-          let part = Self.part(cell, of: notebook.name, pictures: pictures)
-          return (Array(part.blocks.joined(separator: "\n\n").utf8), part.pictures)
-        }
-        document.add(part.bytes)
-        pictures += part.pictures
+        cell.source = String(cell.source.dropFirst(title.count).drop(while: \.isNewline))
       }
+      let part = memo.part(of: cell, at: index, pictures: pictures.count) { cell, pictures in
+        let part = Self.part(cell, of: notebook.name, pictures: pictures)
+        return (Array(part.blocks.joined(separator: "\n\n").utf8), part.pictures)
+      }
+      document.add(part.bytes)
+      pictures += part.pictures
     }
     if let ending = facts?.ending { document.add("*\(ending)*") }
     return WrittenDocument(bytes: document.end(), pictures: pictures)
@@ -57,7 +80,8 @@ package struct MarkdownReport: DocumentWriter {
     var part = Part()
     let source = PlainText.block(cell.source)
     guard cell.kind == .code else {
-      part.blocks = source.isEmpty ? [] : [source]
+      let prose = part.detach(cell.attachments, from: source, of: document, behind: pictures)
+      part.blocks = prose.isEmpty ? [] : [prose]
       return part
     }
     if let title = cell.title { part.blocks.append("**\(title)**") }
@@ -70,9 +94,8 @@ package struct MarkdownReport: DocumentWriter {
         let text = data["text/plain"]?.joinedText
         if let base64 = data["image/png"]?.joinedText {
           part.flush()
-          let name = PictureFile.name(pictures + part.pictures.count + 1, of: document)
-          part.pictures.append(PictureFile(name: name, base64: base64))
-          part.blocks.append("![\(label(text ?? "figure"))](\(PictureFile.link(to: name)))")
+          let link = part.link(to: base64, of: document, behind: pictures)
+          part.blocks.append("![\(label(text ?? "figure"))](\(link))")
         } else if let text {
           part.add(text)
         }
