@@ -81,6 +81,7 @@ struct WrittenNumber: Equatable {
   /// Another number with as many digits as this one was written with, or as many more as it needs to hold.
   func rewritten(_ found: Double, _ tolerance: Tolerance = .digits) -> String {
     guard found.isFinite else { return found.isNaN ? "nan" : found < 0 ? "-inf" : "inf" }
+    guard value.isFinite else { return "\(found)" }
     let form = exponent == nil ? "%.*f" : "%.*e"
     for digits in decimals...max(decimals, 17) {
       let text = Self.format(form, digits, found) + (isWhole && digits == 0 ? "." : "")
