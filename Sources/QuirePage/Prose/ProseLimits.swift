@@ -11,7 +11,7 @@
 struct ProseLimits {
   private static let nested = 100
   private static let parentheses = 64
-  private static let addresses = 1000
+  private static let addresses = 50
   private static let cells = 1000
 
   private let bytes: [UInt8]
