@@ -221,6 +221,10 @@ NOTEBOOKS = {
         code("n = 3", tags=["parameters"], title="Settings"),
         code("n * n\n# => 9", result({"text/plain": "9"}, 2), title="Square", count=2),
         kernelspec={"display_name": "Quire", "language": "python", "name": "quire"},
+        language_info={
+            "file_extension": ".nb", "mimetype": "text/x-python", "name": "python",
+            "pygments_lexer": "python3",
+        },
         quire={"front_matter": "title: A notebook of Quire\nprofiles: {ci: {n: 2}}"},
         title="A notebook of Quire",
         profiles={"ci": {"n": 2}},

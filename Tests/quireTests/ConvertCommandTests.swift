@@ -65,6 +65,16 @@ import Testing
     #expect(result.errors == "")
   }
 
+  @Test func knowsAJupyterNotebookUnderAnotherName() throws {
+    try folder.write("a.nb", #"{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}"#)
+    let result = try program.run(["run", "a.nb"])
+    #expect(
+      result.errors
+        == "quire: a.nb: holds a Jupyter notebook; name it .ipynb, or say --from ipynb\n")
+    #expect(result.code == 2)
+    #expect(try program.run(["convert", "a.nb", "b.md", "--from", "ipynb"]).code == 0)
+  }
+
   @Test func refusesAFormThatIsOnlyWritten() throws {
     let result = try program.run(["run", "-", "--from", "html"], input: "")
     #expect(result.errors.hasPrefix("Error: The value 'html' is invalid for '--from <form>'."))

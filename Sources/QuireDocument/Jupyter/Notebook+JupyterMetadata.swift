@@ -1,8 +1,8 @@
 /// How the metadata of a notebook and those of a Jupyter file go together.
 ///
-/// They are the same but for two things. A file without a kernel is one of Quire's when it comes from
-/// another form, so `kernelspec` is written for it and left out again when it is read; a Jupyter file
-/// that names none has null there. The YAML block of the other forms is kept as it is written, in
+/// They are the same but for two things. A notebook without a kernel is one of Quire's when it comes from
+/// another form, so `kernelspec` and `language_info` are written for it and left out again when it is
+/// read; a Jupyter file that names no kernel has null there. The YAML block of the other forms is kept as it is written, in
 /// `quire.front_matter`, where it is not what Quire would write.
 extension Notebook {
   /// Jupyter's name of Quire.
@@ -11,12 +11,20 @@ extension Notebook {
     .init("name", .string("quire")),
   ])
 
+  /// What colours the code of Quire's notebooks in Jupyter's tools.
+  static let quireLanguage = MetadataValue.object([
+    .init("file_extension", .string(".nb")), .init("mimetype", .string("text/x-python")),
+    .init("name", .string("python")), .init("pygments_lexer", .string("python3")),
+  ])
+
   /// The `metadata` of a Jupyter file.
   var jupyterMetadata: MetadataValue {
     guard case .object(var members) = metadata else { return .object([]) }
     switch members["kernelspec"] {
     case .null?: members["kernelspec"] = nil
-    case nil: members["kernelspec"] = Self.quireKernel
+    case nil:
+      members["kernelspec"] = Self.quireKernel
+      if members["language_info"] == nil { members["language_info"] = Self.quireLanguage }
     default: break
     }
     if let frontMatter, frontMatter.text != standardFrontMatter {
@@ -41,6 +49,9 @@ extension Notebook {
     case nil: members["kernelspec"] = .null
     case let kernel? where kernel.hasSameMembers(as: Self.quireKernel):
       members["kernelspec"] = nil
+      if members["language_info"]?.hasSameMembers(as: Self.quireLanguage) == true {
+        members["language_info"] = nil
+      }
     default: break
     }
     if case .object(var quire) = members["quire"], case .string(let text) = quire["front_matter"] {

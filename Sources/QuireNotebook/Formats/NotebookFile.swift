@@ -24,6 +24,10 @@ package enum NotebookFile {
     guard let format = format ?? content(of: text), let read = format.read else {
       throw FileError(path: path, problem: "is no notebook")
     }
+    if form == nil, format.name == "nb", isJupyter(text) {
+      throw FileError(
+        path: path, problem: "holds a Jupyter notebook; name it .ipynb, or say --from ipynb")
+    }
     var notebook = try read(text, name)
     if let form = TextForm(rawValue: format.name) {
       notebook.addFacts(TextFile.facts(bytes), of: form)
@@ -56,12 +60,16 @@ package enum NotebookFile {
   /// The form of a text whose file has no name, by what it says: no script has a line that opens a fence,
   /// unless behind a marker.
   private static func content(of text: String) -> NotebookFormat? {
-    let isObject = text.utf8.first { ![32, 9, 10, 13].contains($0) } == UInt8(ascii: "{")
-    if isObject, text.contains("\"nbformat\"") { return .named("ipynb") }
+    if isJupyter(text) { return .named("ipynb") }
     for line in text.split(separator: "\n") {
       if ["# %%", "#%%"].contains(where: line.hasPrefix) { return .named("nb") }
       if ["```", "~~~"].contains(where: line.hasPrefix) { return .named("md") }
     }
     return .named("nb")
+  }
+
+  private static func isJupyter(_ text: String) -> Bool {
+    text.utf8.first { ![32, 9, 10, 13].contains($0) } == UInt8(ascii: "{")
+      && text.contains("\"nbformat\"")
   }
 }

@@ -65,6 +65,12 @@ import Testing
            "language": "python",
            "name": "quire"
           },
+          "language_info": {
+           "file_extension": ".nb",
+           "mimetype": "text/x-python",
+           "name": "python",
+           "pygments_lexer": "python3"
+          },
           "quire": {
            "front_matter": "title: \\"Shown\\""
           },
