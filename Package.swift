@@ -67,7 +67,8 @@ let package = Package(
     .executableTarget(
       name: "quire",
       dependencies: [
-        "CQuireReadline", "QuireBuiltins", "QuireData", "QuireDocument", "QuireNotebook", "QuirePage",
+        "CQuireMarkdown", "CQuireReadline", "QuireBuiltins", "QuireData", "QuireDocument",
+        "QuireNotebook", "QuirePage",
         "QuirePlot", "QuireRuntime", "QuireSyntax", "QuireTensor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -109,7 +110,8 @@ let package = Package(
     .testTarget(
       name: "quireTests",
       dependencies: [
-        "quire", "QuireDocument", "QuireNotebook", "QuireRuntime", "QuireSyntax", "QuirePlot",
+        "quire", "CQuireMarkdown", "QuireDocument", "QuireNotebook", "QuireRuntime", "QuireSyntax",
+        "QuirePlot",
         "QuireTestSupport",
       ]),
   ],

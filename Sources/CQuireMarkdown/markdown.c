@@ -9,6 +9,10 @@
 #define LIBRARY "libcmark-gfm.so." CMARK_GFM_VERSION_STRING
 #define EXTENSIONS "libcmark-gfm-extensions.so." CMARK_GFM_VERSION_STRING
 
+const char *const quire_markdown_file = LIBRARY;
+const char *const quire_markdown_packages =
+    "libcmark-gfm" CMARK_GFM_VERSION_STRING " libcmark-gfm-extensions" CMARK_GFM_VERSION_STRING;
+
 static QuireMarkdown library;
 static const char *failure;
 static pthread_once_t once = PTHREAD_ONCE_INIT;

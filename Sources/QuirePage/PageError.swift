@@ -1,3 +1,5 @@
+import CQuireMarkdown
+
 /// Why no page could be made.
 package enum PageError: Error, Hashable, Sendable, CustomStringConvertible {
   /// cmark-gfm is missing; its loader's words.
@@ -8,7 +10,8 @@ package enum PageError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .noMarkdown(let reason):
-      "prose needs the library cmark-gfm: \(reason) (Debian: apt install libcmark-gfm-dev libcmark-gfm-extensions-dev)"
+      "pages need cmark-gfm, which did not open: \(reason) "
+        + "(sudo apt install \(String(cString: quire_markdown_packages)))"
     case .template(let problem): "the page's template cannot be read: \(problem)"
     }
   }

@@ -1,3 +1,4 @@
+import CQuireMarkdown
 import QuireTestSupport
 import Testing
 
@@ -72,6 +73,39 @@ import Testing
 
         """)
     #expect(result.code == 1)
+  }
+
+  @Test(arguments: [
+    (
+      ["run", "a.md"],
+      """
+      RuntimeError: articles need cmark-gfm, which did not open: REASON
+         hint: sudo apt install PACKAGES
+
+      """
+    ),
+    (
+      ["run", "a.nb"],
+      "quire: out/a/a.html: pages need cmark-gfm, which did not open: REASON "
+        + "(sudo apt install PACKAGES)\n"
+    ),
+    (
+      ["convert", "a.nb", "a.html"],
+      "quire: pages need cmark-gfm, which did not open: REASON (sudo apt install PACKAGES)\n"
+    ),
+    (["run", "a.nb", "--to", "md", "--quiet"], ""),
+  ])
+  mutating func withoutMarkdownScriptsRun(_ arguments: [String], _ errors: String) throws {
+    let library = String(cString: quire_markdown_file)
+    try hide(library)
+    try folder.write("a.md", "```python\nx = 1\n```\n")
+    try folder.write("a.nb", "# %% [markdown]\n# Prose.\n# %%\nx = 1\n")
+    let result = try program.run(arguments)
+    #expect(
+      result.errors
+        == errors.replacing("REASON", with: reason(library))
+        .replacing("PACKAGES", with: String(cString: quire_markdown_packages)))
+    #expect(result.code == (errors.isEmpty ? 0 : 2))
   }
 
   @Test(arguments: ["libpangocairo-1.0.so.0", "libcairo.so.2", "libpango-1.0.so.0"])

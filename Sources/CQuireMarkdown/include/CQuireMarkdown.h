@@ -49,6 +49,10 @@ typedef struct {
 #undef F
 } QuireMarkdown;
 
+/// The name of the library's file, and of the Debian packages that hold it and its extensions.
+extern const char *_Nonnull const quire_markdown_file;
+extern const char *_Nonnull const quire_markdown_packages;
+
 /// The library's functions, or null with the loader's message in `reason`, valid for the process's
 /// life. Any thread may ask.
 const QuireMarkdown *_Nullable quire_markdown(const char *_Nullable *_Nonnull reason);

@@ -27,9 +27,9 @@ struct MarkdownBlocks {
     guard let library = quire_markdown(&reason)?.pointee else {
       throw Diagnostic(
         "RuntimeError",
-        "articles are read with cmark-gfm, which cannot be opened: "
+        "articles need cmark-gfm, which did not open: "
           + (reason.map { String(cString: $0) } ?? ""),
-        hint: "install the Debian package libcmark-gfm0.29.0.gfm.6")
+        hint: "sudo apt install \(String(cString: quire_markdown_packages))")
     }
     guard let parser = library.cmark_parser_new(CMARK_OPT_DEFAULT) else {
       throw Diagnostic("RuntimeError", "there is no memory to read \(name)")

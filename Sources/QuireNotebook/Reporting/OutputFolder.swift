@@ -51,36 +51,39 @@ package final class OutputFolder: RunObserver {
 
   package func didRun(_ record: RunRecord) throws {
     run.update(record)
-    try save()
+    save()
   }
 
   package func didFinish(_ record: RunRecord) throws {
     run.update(record, isOver: true)
-    try save()
+    save()
     guard failure == nil else { return }
     for name in oldPictures where pictures[name] == nil { unlink("\(path)/\(name)") }
   }
 
   /// Writes what there is; a file that cannot be written does not end the run.
-  private func save() throws {
-    do {
+  private func save() {
+    do throws(FileError) {
       try write()
       failure = nil
-    } catch let error as FileError {
+    } catch {
       if failure == nil { onFailure(error) }
       failure = error
     }
   }
 
   /// Writes every document that can be written; throws what was in the way of the first one that could not.
-  private func write() throws {
+  private func write() throws(FileError) {
     var failure: FileError?
     for index in writers.indices {
-      let document = try writers[index].writer.write(run.notebook)
-      do throws(FileError) {
-        try write(document, writers[index].form)
-      } catch {
+      let form = writers[index].form
+      do {
+        try write(try writers[index].writer.write(run.notebook), form)
+      } catch let error as FileError {
         failure = failure ?? error
+      } catch {
+        failure =
+          failure ?? FileError(path: Self.document(name, form, in: path), problem: "\(error)")
       }
     }
     if let failure { throw failure }

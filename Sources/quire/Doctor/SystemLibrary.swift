@@ -1,3 +1,4 @@
+import CQuireMarkdown
 import Glibc
 
 /// A library of the system, as the loader finds it.
@@ -41,6 +42,10 @@ struct SystemLibrary: Sendable {
       let number = unsafeBitCast(symbol, to: Function.self)()
       return "\(number / 10_000).\(number / 100 % 100).\(number % 100)"
     },
+    SystemLibrary(
+      title: "cmark-gfm", file: String(cString: quire_markdown_file),
+      package: String(cString: quire_markdown_packages), purpose: "articles and pages",
+      symbol: "cmark_version_string", version: text),
     SystemLibrary(
       title: "libpng", file: "libpng16.so.16", package: "libpng16-16", purpose: "PNG files",
       symbol: "png_get_libpng_ver"
