@@ -34,6 +34,46 @@ import Testing
     return outputs
   }
 
+  @Test(arguments: [
+    (["x = 1 / 0", "x"], "line 1 gives it a value, but failed before that"),
+    (["oops\n\nfrom math import pi as x", "x"], "line 3 gives it a value, but failed before that"),
+    (
+      ["1 / 0\ndef x(): return 1", "def f(): return x()\nf()"],
+      "line 2 gives it a value, but failed before that"
+    ),
+    (
+      ["x = 1 / 0", "x = 2", "x", "y"],
+      "give it a value first, y = …, or quotes if it is text: \"y\""
+    ),
+  ]) func tellsThatTheCellWithANameFailed(cells: [String], hint: String) {
+    let evaluator = SessionEvaluator(mode: .cell, echoesValues: true)
+    let outcomes = cells.map {
+      evaluator.evaluate(SourceFile(name: "t.nb", text: $0), deadline: nil) { _ in }
+    }
+    guard case .failed(let mistakes)? = outcomes.last else {
+      Issue.record("it did not fail")
+      return
+    }
+    #expect(mistakes.map(\.hint) == [hint])
+  }
+
+  @Test(arguments: [
+    (nil, "line 3 gives it a value, but failed before that"),
+    (2, "line 1 of cell 2 gives it a value, but failed before that"),
+  ]) func tellsWhereTheFailedCellStands(cell: Int?, hint: String) {
+    let evaluator = SessionEvaluator(mode: .cell, echoesValues: true)
+    let first = SourceFile(name: "t.ipynb", text: "x = 1 / 0", firstLine: 3, cellNumber: cell)
+    _ = evaluator.evaluate(first, deadline: nil) { _ in }
+    let outcome = evaluator.evaluate(
+      SourceFile(name: "t.ipynb", text: "x", firstLine: 9), deadline: nil
+    ) { _ in }
+    guard case .failed(let mistakes) = outcome else {
+      Issue.record("it did not fail")
+      return
+    }
+    #expect(mistakes.map(\.hint) == [hint])
+  }
+
   @Test func keepsVariablesFromCellToCell() {
     #expect(Self.outputs(["a = 2\nprint(a)", "a * 3", "None", "b = 1"]) == ["2\n", "=6"])
   }

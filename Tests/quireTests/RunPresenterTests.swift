@@ -108,6 +108,19 @@ import Testing
     #expect(shown.errors == "ValueError: as announced\n")
   }
 
+  @Test func setsProseApartFromACellThatShowsNothing() throws {
+    let shown = try Self.shown(detail: .document) { presenter in
+      let code = Cell(.code, source: "x = 1", firstLine: 2, lines: 1...2)
+      let prose = Cell(.markdown, source: "text", firstLine: 5, lines: 4...5)
+      var record = RunRecord(notebook: Notebook(path: "n.nb", text: "", cells: [code, prose]))
+      presenter.willRun(code, in: record)
+      record.cells.append(.init(cell: code, outcome: .finished))
+      presenter.didRun(record)
+      for _ in 1...2 { presenter.willRun(prose, in: record) }
+    }
+    #expect(shown.output == "[1/1] line 1\n\ntext\n\ntext\n\n")
+  }
+
   @Test func rulesTitlesOnATerminal() throws {
     let shown = try Self.shown(detail: .document, interactive: true) { Self.play($0) }
     #expect(shown.output.contains("── Train ───────────────────────────────\nno line end\n"))

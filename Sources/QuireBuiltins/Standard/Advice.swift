@@ -152,6 +152,13 @@ enum Advice {
 
   /// What Quire does not have in place of which something else does.
   private static let absent: [String: String] = [
+    "keras.preprocessing":
+      "Quire does not have it yet; tensors are scaled by arithmetic: x_train / 255.0",
+    "keras.callbacks":
+      "Quire does not have callbacks yet; a loop of model.fit(…, epochs=1) can do something behind each",
+    "keras.applications": "Quire does not have trained models yet",
+    "tensorflow.data":
+      "Quire does not have it yet; model.fit takes tensors, x[i:i + 32] are the rows of a batch",
     "numpy.append": "np.concatenate([x, [value]]), or collect in a list and make one tensor of it",
     "numpy.loadtxt": "Quire does not read files of numbers yet",
     "numpy.genfromtxt": "Quire does not read files of numbers yet",

@@ -11,6 +11,8 @@ enum ForeignModule {
     "polars": "Quire has no data frames; np.array and dicts of lists hold tables",
     "sklearn": "networks learn with model.fit; the data sets are in scope, as iris.load_data()",
     "scipy": "np and math hold what Quire has of it",
+    "cv2": "Quire reads no picture files; its data sets are in scope: fashion_mnist.load_data()",
+    "PIL": "Quire reads no picture files; its data sets are in scope: fashion_mnist.load_data()",
     "os": "Quire programs do not look at the file system",
     "pathlib": "Quire programs do not look at the file system",
     "shutil": "Quire programs do not look at the file system",

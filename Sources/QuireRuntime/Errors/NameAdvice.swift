@@ -6,6 +6,9 @@ struct NameAdvice {
 
   /// The hint for a name; `known` are those that the program binds itself.
   func hint(for name: String, at span: Span, known: [String], in reading: SourceReading) -> String {
+    if let place = failedBinding(of: name, seenFrom: reading.source) {
+      return "\(place) gives it a value, but failed before that"
+    }
     if let advice = interpreter.advice(on: name) ?? ForeignName.hints[name]
       ?? ForeignModule.hint(name)
     {
@@ -37,6 +40,22 @@ struct NameAdvice {
     let isOwner = reading.source.text.dropFirst(Int(span.end)).first == UInt8(ascii: ".")
     return "give it a value first, \(name) = …"
       + (isOwner ? "" : ", or quotes if it is text: \"\(name)\"")
+  }
+
+  /// Where a piece of source that failed would have bound the name.
+  private func failedBinding(of name: String, seenFrom source: SourceFile) -> String? {
+    for failed in interpreter.failedSources.reversed() {
+      guard
+        let binding = SourceReading(failed).topLevel.lazy.compactMap({ $0.binding(of: name) }).first
+      else { continue }
+      let start = Int(binding.span.start)
+      if let cell = failed.cellNumber {
+        return "line \(failed.lineOfText(of: start)) of cell \(cell)"
+      }
+      let line = failed.line(of: start)
+      return failed.name == source.name ? "line \(line)" : "line \(line) of \(failed.name)"
+    }
+    return nil
   }
 
   /// The modules in scope that have the name: `math` and `np` of `sqrt`.

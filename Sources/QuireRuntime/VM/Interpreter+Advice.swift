@@ -22,4 +22,15 @@ extension Interpreter {
 
   /// The same for a name by itself.
   func advice(on name: String) -> String? { advice()[name] }
+
+  /// The same for a module inside another, or for one that it is inside: `keras.callbacks.history`.
+  func advice(onModule name: String) -> String? {
+    let table = advice()
+    var path = name.split(separator: ".")
+    while path.count > 1 {
+      if let hint = table[path.joined(separator: ".")] { return hint }
+      path.removeLast()
+    }
+    return nil
+  }
 }

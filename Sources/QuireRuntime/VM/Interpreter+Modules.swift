@@ -80,7 +80,7 @@ extension Interpreter {
   func unknownModule(_ name: String) -> ScriptError {
     ScriptError(
       .imports, "no module is named \"\(name)\"",
-      hint: ForeignModule.hint(name)
+      hint: ForeignModule.hint(name) ?? advice(onModule: name)
         ?? NearestName.suggest(name, among: Array(nativeModules.keys)).map {
           "did you mean \($0)?"
         }

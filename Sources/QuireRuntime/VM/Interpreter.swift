@@ -41,6 +41,8 @@ package final class Interpreter {
   /// Objects that a session keeps per type of binding: random state, active tapes, current figure.
   package var extensions: [ObjectIdentifier: AnyObject] = [:]
   package var arguments: [String] = []
+  /// Pieces of source that did not run to their end: what they were to bind may be missing later.
+  package var failedSources: [SourceFile] = []
   /// The columns that pages of documentation take.
   package var pageWidth = 88
 

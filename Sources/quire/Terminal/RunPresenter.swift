@@ -26,6 +26,8 @@ final class RunPresenter: RunObserver {
   private let start: ContinuousClock.Instant
   private let status: StatusLine
   private var cellStart: ContinuousClock.Instant
+  /// Whether lines about a cell were shown with no empty line behind them.
+  private var hasOpenLines = false
 
   init(
     detail: Detail, terminal: Terminal, output: OutputStream = OutputStream(descriptor: 1),
@@ -45,19 +47,24 @@ final class RunPresenter: RunObserver {
     guard detail == .document else { return }
     if cell.kind == .markdown {
       let lines = Prose(terminal: terminal).lines(cell.source)
-      return output.writeLines(lines + (lines.isEmpty ? [] : [""]))
+      guard !lines.isEmpty else { return }
+      output.writeLines((hasOpenLines ? [""] : []) + lines + [""])
+      hasOpenLines = false
+      return
     }
     let number = record.cells.count { $0.cell.kind == .code } + 1
     let count = record.notebook.cells.count { $0.kind == .code }
     cellStart = clock.now
     if terminal.isInteractive {
       if let title = cell.title { output.writeLines([rule(title)]) }
+      hasOpenLines = cell.title != nil
       status.begin(.init(number: number, count: count, title: cell.title, start: cellStart))
     } else {
       // Nobody reads the lines of a Jupyter file.
       let place = cell.number.map { "cell \($0)" } ?? "line \(cell.lines.lowerBound)"
       output.writeLines(["[\(number)/\(count)] " + (cell.title.map { "\($0) (\(place))" } ?? place)]
       )
+      hasOpenLines = true
     }
   }
 
@@ -90,7 +97,10 @@ final class RunPresenter: RunObserver {
     if time >= 1 {
       output.writeLines([Ink(isColoured: terminal.isColoured)(ElapsedTime.text(time), .faint)])
     }
-    if !last.outputs.isEmpty { output.writeLines([""]) }
+    if !last.outputs.isEmpty {
+      output.writeLines([""])
+      hasOpenLines = false
+    }
   }
 
   /// Shows how a cell ended, where it did not end well.
