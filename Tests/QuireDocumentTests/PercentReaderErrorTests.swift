@@ -17,29 +17,40 @@ import Testing
   @Test(arguments: [
     Case(
       text: "x = 1\n# %% T tags=parameters\n", place: "2:13",
-      message: #"in the cell's metadata: `parameters` is not a value; write "parameters""#,
+      message: "in the cell's metadata: `parameters` is no value of JSON",
       hint: metadataHint),
     Case(
       text: "# %% tags=[\"a\" \"b\"]", place: "1:16",
       message: "in the cell's metadata: `,` or `]` is expected here", hint: metadataHint),
     Case(
       text: "# %% é tags=[\"a\"", place: "1:13",
-      message: "in the cell's metadata: the bracket opened here is not closed", hint: metadataHint),
+      message: "in the cell's metadata: the bracket opened here is not closed; the line ends",
+      hint: metadataHint),
     Case(
       text: "# %% a=\"b", place: "1:8",
-      message: "in the cell's metadata: the quote opened here is not closed", hint: metadataHint),
+      message: "in the cell's metadata: the quote opened here is not closed; the line ends",
+      hint: metadataHint),
     Case(
       text: "# %% a=1 a=2", place: "1:10", message: "in the cell's metadata: a stands there twice",
+      hint: metadataHint),
+    Case(
+      text: "# %% a=007", place: "1:8",
+      message: "in the cell's metadata: a number cannot start with a 0", hint: metadataHint),
+    Case(
+      text: "# %% a=1b=2", place: "1:9",
+      message: "in the cell's metadata: a blank is expected here, behind the value of a",
       hint: metadataHint),
     Case(
       text: "# %% a=1 ?", place: "1:10",
       message: "in the cell's metadata: `key=value` is expected here", hint: metadataHint),
     Case(
-      text: "# %% a=", place: "1:8", message: "in the cell's metadata: needs a value after =",
+      text: "# %% a=", place: "1:8",
+      message: "in the cell's metadata: the line ends here: a value is expected here",
       hint: metadataHint),
     Case(
-      text: "# %% a=" + String(repeating: "[", count: 400), place: "1:308",
-      message: "in the cell's metadata: is nested too deeply", hint: metadataHint),
+      text: "# %% a=" + String(repeating: "[", count: 400), place: "1:264",
+      message: "in the cell's metadata: more than 256 brackets stand around this; expected fewer",
+      hint: metadataHint),
     Case(
       text: "# %% [markdown]\n# prose\n\nx = 1\n", place: "4:1",
       message: "a line of a markdown cell must begin with `# `",

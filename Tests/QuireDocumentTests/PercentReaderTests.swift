@@ -110,6 +110,12 @@ import Testing
     #expect(notebook.cells.first?.title == "T")
   }
 
+  /// Python's `json.dumps`, which jupytext calls, writes characters beyond U+FFFF as two halves.
+  @Test func readsEscapesAsPythonWritesThem() throws {
+    let notebook = try PercentReader.read(#"# %% tags=["\ud83d\ude00"]"#, path: "t.nb")
+    #expect(notebook.cells.first?.tags == ["😀"])
+  }
+
   @Test func readsMetadataAsOneObject() throws {
     let notebook = try PercentReader.read(#"# %% T {"tags": ["x"], "n": 1} m=2"#, path: "t.nb")
     #expect(notebook.cells.first?.tags == ["x"])

@@ -92,7 +92,7 @@ import Testing
         ```
 
         ```text
-        two
+        twod one
         ```
 
         ```text

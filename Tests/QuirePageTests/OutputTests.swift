@@ -26,6 +26,13 @@ import Testing
     #expect(TerminalText.lines(text).map(\.string) == expected)
   }
 
+  @Test(arguments: [
+    ("\u{1B}[1mbold\u{1B}[0m\r\nb\n", ["bold", "b"]),
+    ("\u{1B}]8;;https://a.b\u{1B}\\link\u{1B}]8;;\u{1B}\\", ["link"]), ("a\n\nb", ["a", "", "b"]),
+  ]) func textForFiles(text: String, lines: [String]) {
+    #expect(TerminalText.plainLines(text) == lines)
+  }
+
   private func html(_ outputs: Output..., title: String? = nil) throws -> String {
     try OutputRenderer.html(outputs, title: title, page: emptyPage()).string
   }

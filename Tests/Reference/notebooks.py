@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Notebooks written by nbformat, for Tests/QuireDocumentTests/Jupyter/Fixtures.
 
-python3 -m venv /tmp/venv && /tmp/venv/bin/pip install nbformat
-/tmp/venv/bin/python Tests/Reference/notebooks.py            writes them again
-/tmp/venv/bin/python Tests/Reference/notebooks.py --check QUIRE [FOLDER …]
+python -m pip install nbformat
+python Tests/Reference/notebooks.py            writes them again
+python Tests/Reference/notebooks.py --check QUIRE [FOLDER …]
 
 --check converts them, and every .ipynb below the folders, with the program QUIRE: to .ipynb, where
 what comes out must equal what nbformat writes and be valid, and through every other form and back.

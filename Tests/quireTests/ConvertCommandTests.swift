@@ -31,6 +31,18 @@ import Testing
       """
   }
 
+  /// What cannot be written is no success.
+  @Test func saysThatStandardOutputIsFull() throws {
+    try folder.write("a.nb", "x = 1\n")
+    var shell = program
+    shell.path = "/bin/sh"
+    for command in ["convert a.nb - --to md", "doc --to md"] {
+      let result = try shell.run(["-c", "\(program.path) \(command) > /dev/full"])
+      #expect(result.code == 2)
+      #expect(result.errors == "quire: standard output: No space left on device\n")
+    }
+  }
+
   @Test func writesJupyterNotebooks() throws {
     try folder.write("a.nb", "# %% One\nx = 1\n")
     #expect(

@@ -3,10 +3,15 @@ import Glibc
 /// Replaces files in one go: a reader sees the old content or the new, never half of it.
 package enum AtomicFile {
   /// Writes a file. A link leads to the file that is replaced, which keeps its permissions; a device or a pipe
-  /// of that name stays what it is and is written to.
+  /// of that name stays what it is and is written to, and `-` is standard output.
   package static func write(
     _ bytes: [UInt8], to path: String, mode: mode_t = 0o666
   ) throws(FileError) {
+    if path == "-" {
+      let failure = bytes.withUnsafeBytes { Descriptor.write($0, to: STDOUT_FILENO) }
+      guard failure == 0 else { throw FileError(path: "standard output", errno: failure) }
+      return
+    }
     let old = FileStatus(path)
     let isReplaced = old?.isReplaceable ?? true
     let target = isReplaced ? realpath(of: path) : path
@@ -15,19 +20,8 @@ package enum AtomicFile {
     guard file >= 0 else { throw FileError(path: path, errno: errno) }
     var failure: Int32 = 0
     if isReplaced, let old, fchmod(file, old.permissions) != 0 { failure = errno }
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = Glibc.write(
-          file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count >= 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          failure = errno
-          return
-        }
-      }
-    }
+    let written = bytes.withUnsafeBytes { Descriptor.write($0, to: file) }
+    if written != 0 { failure = written }
     if close(file) != 0, failure == 0 { failure = errno }
     if failure == 0, isReplaced, rename(temporary, target) != 0 { failure = errno }
     guard failure == 0 else {

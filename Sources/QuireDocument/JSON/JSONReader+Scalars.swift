@@ -5,19 +5,17 @@ extension JSONReader {
   mutating func string() throws(Failure) -> String {
     let start = position
     position += 1
-    var text: String?
+    var text = ""
     while true {
       let piece = position
-      position = bytes.withUnsafeBytes { PlainText.end(in: $0, from: piece) }
-      let plain = String(decoding: bytes[piece..<position], as: UTF8.self)
+      position = bytes.withUnsafeBytes { UnescapedBytes.end(in: $0, from: piece) }
+      text += String(decoding: bytes[piece..<position], as: UTF8.self)
       switch next {
       case UInt8(ascii: "\""):
         position += 1
-        return text.map { $0 + plain } ?? plain
+        return text
       case UInt8(ascii: "\\"):
-        let escaped = try escape(of: start)
-        text = (text ?? "") + plain
-        text?.unicodeScalars.append(escaped)
+        text.unicodeScalars.append(try escape(of: start))
       default:
         if isAtEnd { throw unclosed(start, "quote") }
         throw rawControlCharacter()

@@ -19,20 +19,27 @@ struct JSONReader {
   static let deepest = 256
   static let mostValues = 20_000_000
 
+  /// What the text is the whole of.
+  enum Extent: String { case file, line }
+
   /// The text, and a zero behind it that no rule of JSON accepts.
   let bytes: [UInt8]
+  private let extent: Extent
   var position = 0
   var places: [Place] = []
 
-  init(_ text: String) { bytes = Array(text.utf8) + [0] }
+  init(_ text: String, extent: Extent = .file) {
+    bytes = Array(text.utf8) + [0]
+    self.extent = extent
+  }
 
   /// The one value of the text.
   mutating func document() throws(Failure) -> MetadataValue {
     skipBlanks()
-    if isAtEnd { throw failure("the file is empty; a JSON value is expected") }
+    if isAtEnd { throw failure("the \(extent) is empty; a JSON value is expected") }
     let value = try value(depth: 0)
     skipBlanks()
-    guard isAtEnd else { throw failure("only one JSON value can stand in a file") }
+    guard isAtEnd else { throw failure("only one JSON value can stand in a \(extent)") }
     return value
   }
 
@@ -47,7 +54,7 @@ struct JSONReader {
   private static let blanks: [UInt8] = [32, 10, 13, 9]
 
   /// A value; `depth` counts the brackets around it.
-  private mutating func value(depth: Int) throws(Failure) -> MetadataValue {
+  mutating func value(depth: Int = 0) throws(Failure) -> MetadataValue {
     guard places.count < Self.mostValues else {
       throw failure("there are more than \(Self.mostValues) values; this is too much to hold")
     }
@@ -141,8 +148,7 @@ struct JSONReader {
   func failure(_ problem: String, hint: String? = nil) -> Failure {
     if isAtEnd {
       return Failure(
-        place: position..<position, problem: "the file ends here: \(problem)",
-        hint: "it was cut off when it was written or copied")
+        place: position..<position, problem: "the \(extent) ends here: \(problem)", hint: cutOff)
     }
     return Failure(place: position..<position + 1, problem: problem, hint: hint)
   }
@@ -150,13 +156,17 @@ struct JSONReader {
   /// The mistake of a bracket or quote that the end of the text leaves open.
   func unclosed(_ start: Int, _ name: String) -> Failure {
     Failure(
-      place: start..<start + 1, problem: "the \(name) opened here is not closed; the file ends",
-      hint: "it was cut off when it was written or copied")
+      place: start..<start + 1,
+      problem: "the \(name) opened here is not closed; the \(extent) ends", hint: cutOff)
+  }
+
+  private var cutOff: String? {
+    extent == .file ? "it was cut off when it was written or copied" : nil
   }
 }
 
-/// The keys of one object; few are compared one by one, many through a set.
-private struct DistinctKeys {
+/// Keys that may stand only once; few are compared one by one, many through a set.
+struct DistinctKeys {
   private var few: [[UInt8]] = []
   private var many: Set<[UInt8]> = []
 

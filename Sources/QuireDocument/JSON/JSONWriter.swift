@@ -75,7 +75,7 @@ package struct JSONWriter {
     text.withUTF8 { bytes in
       var written = 0
       while written < bytes.count {
-        let end = PlainText.end(in: UnsafeRawBufferPointer(bytes), from: written)
+        let end = UnescapedBytes.end(in: UnsafeRawBufferPointer(bytes), from: written)
         output += bytes[written..<end]
         written = end
         if end < bytes.count {

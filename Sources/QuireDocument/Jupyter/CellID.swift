@@ -18,13 +18,15 @@ enum CellID {
   /// apart by their order.
   static func ids(of cells: [Cell]) -> [String] {
     var taken = Set(cells.compactMap(\.id))
+    // The attempts made for what a cell says.
+    var attempts: [Cell.Kind: [String: Int]] = [:]
     return cells.map { cell in
       if let id = cell.id { return id }
-      var attempt = 0
       while true {
+        let attempt = attempts[cell.kind]?[cell.source] ?? 0
+        attempts[cell.kind, default: [:]][cell.source] = attempt + 1
         let id = made(from: "\(cell.kind.rawValue) \(attempt) \(cell.source)")
         if taken.insert(id).inserted { return id }
-        attempt += 1
       }
     }
   }

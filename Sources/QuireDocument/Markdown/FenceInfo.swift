@@ -22,11 +22,11 @@ struct FenceInfo {
     let name = scalars.prefix { !$0.properties.isWhitespace && $0 != "," && $0 != "{" }
     language = String(String.UnicodeScalarView(name))
     guard languages.contains(language) else { return nil }
-    let rest = Array(scalars.dropFirst(name.count))
+    let rest = scalars.dropFirst(name.count)
     let words = rest.split(whereSeparator: \.properties.isWhitespace)
     guard !words.contains(Array(".noeval".unicodeScalars)[...]) else { return nil }
-    do throws(MetadataParser.Failure) {
-      metadata = try MetadataParser.members(rest, from: 0)
+    do throws(JSONReader.Failure) {
+      metadata = try JSONReader.members(String(String.UnicodeScalarView(rest)))
     } catch {
       metadata = []
     }

@@ -92,7 +92,7 @@ struct MarkdownCell {
     case .region:
       let region = open.flatMap(Self.region)
       if region?.name == .raw { content.kind = .raw }
-      do throws(MetadataParser.Failure) {
+      do throws(JSONReader.Failure) {
         let marker = try CellMarker("# %% " + (region?.text ?? ""))
         content.title = marker.title
         content.metadata = marker.metadata

@@ -48,6 +48,7 @@ package struct MarkdownReader {
 
   private func pieces(from start: Int, name: String) throws(Diagnostic) -> [Piece] {
     let blocks = try MarkdownBlocks(lines[start...], name: name).all
+    let regionEnds = regionEnds(blocks)
     var pieces: [Piece] = []
     var prose = start
     func addProse(to end: Int) {
@@ -55,7 +56,7 @@ package struct MarkdownReader {
     }
     for (index, block) in blocks.enumerated() where block.lines.lowerBound >= prose {
       let first = block.lines.lowerBound
-      guard let (cell, end) = cell(block, blocks, index) else {
+      guard let (cell, end) = cell(block, blocks, regionEnd: regionEnds[index]) else {
         if case .nestedCode = block.kind { continue }
         if first > prose, isDivided(before: first, from: prose) {
           addProse(to: first)
@@ -97,11 +98,11 @@ package struct MarkdownReader {
 
   /// The cell that a block is, and the line behind it; nil for prose.
   private func cell(
-    _ block: MarkdownBlocks.Block, _ blocks: [MarkdownBlocks.Block], _ index: Int
+    _ block: MarkdownBlocks.Block, _ blocks: [MarkdownBlocks.Block], regionEnd: Int?
   ) -> (MarkdownCell, end: Int)? {
     switch block.kind {
     case .other: nil
-    case .html: region(block, blocks[(index + 1)...])
+    case .html: regionEnd.map { region(block.lines.lowerBound, $0) }
     case .code: code(block, end: lines.count)
     case .nestedCode(let list):
       code(block, end: nil).flatMap { cell, end in
@@ -110,22 +111,28 @@ package struct MarkdownReader {
     }
   }
 
-  private func region(
-    _ block: MarkdownBlocks.Block, _ following: ArraySlice<MarkdownBlocks.Block>
-  ) -> (MarkdownCell, end: Int)? {
-    let first = block.lines.lowerBound
-    guard let region = MarkdownCell.region(lines[first]) else { return nil }
-    for other in following {
-      guard case .html = other.kind else { continue }
-      let last = other.lines.lowerBound
-      guard MarkdownCell.ends(lines[last], region.name) else { continue }
-      return (
-        MarkdownCell(
-          shape: .region, open: lines[first], close: lines[last],
-          body: Array(lines[first + 1..<last])), last + 1
-      )
+  /// For each block that begins a region, by its place, the first line behind it that ends one of that name.
+  private func regionEnds(_ blocks: [MarkdownBlocks.Block]) -> [Int: Int] {
+    var next: [MarkdownCell.Region: Int] = [:]
+    var ends: [Int: Int] = [:]
+    for (index, block) in blocks.enumerated().reversed() {
+      guard case .html = block.kind else { continue }
+      let line = block.lines.lowerBound
+      if let region = MarkdownCell.region(lines[line]) { ends[index] = next[region.name] }
+      for name in MarkdownCell.Region.allCases where MarkdownCell.ends(lines[line], name) {
+        next[name] = line
+      }
     }
-    return nil
+    return ends
+  }
+
+  /// The region between two lines.
+  private func region(_ first: Int, _ last: Int) -> (MarkdownCell, end: Int) {
+    (
+      MarkdownCell(
+        shape: .region, open: lines[first], close: lines[last],
+        body: Array(lines[first + 1..<last])), last + 1
+    )
   }
 
   /// The cell of a fenced block; one that nothing closes goes up to `end`, if that is given.

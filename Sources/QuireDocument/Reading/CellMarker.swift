@@ -32,20 +32,21 @@ struct CellMarker {
     self.metadata = metadata
   }
 
-  /// Reads a marker; positions of a failure count the line's code points.
-  init(_ line: String) throws(MetadataParser.Failure) {
-    let header = Array(Self.header(of: line) ?? Substring().unicodeScalars)
+  /// Reads a marker; the place of a failure counts the line's bytes.
+  init(_ line: String) throws(JSONReader.Failure) {
+    let header = Self.header(of: line) ?? Substring().unicodeScalars
     let metadataStart = Self.metadataStart(in: header)
-    do throws(MetadataParser.Failure) {
-      metadata = try MetadataParser.members(header, from: metadataStart)
+    do throws(JSONReader.Failure) {
+      metadata = try JSONReader.members(String(Substring(header[metadataStart...])))
     } catch {
-      throw MetadataParser.Failure(
-        position: line.unicodeScalars.count - header.count + error.position,
-        problem: error.problem)
+      var failure = error
+      let start = line.utf8.count - Substring(header[metadataStart...]).utf8.count
+      failure.place = error.place.lowerBound + start..<error.place.upperBound + start
+      throw failure
     }
     kind = .code
     var words = header[..<metadataStart].split(whereSeparator: \.properties.isWhitespace).map {
-      String(String.UnicodeScalarView($0))
+      String(Substring($0))
     }
     for (name, kind) in Self.kinds {
       if let place = words.firstIndex(of: name) {
@@ -59,7 +60,7 @@ struct CellMarker {
 
   /// True when the cell below holds no code.
   static func isProse(_ line: String) -> Bool {
-    do throws(MetadataParser.Failure) {
+    do throws(JSONReader.Failure) {
       return try CellMarker(line).kind != .code
     } catch {
       return false
@@ -67,16 +68,16 @@ struct CellMarker {
   }
 
   /// Where `key=` or `{` first stands at the start of a word.
-  private static func metadataStart(in header: [Unicode.Scalar]) -> Int {
+  private static func metadataStart(in header: Substring.UnicodeScalarView) -> String.Index {
     var wordStart = true
-    for (position, scalar) in header.enumerated() {
+    for (place, scalar) in zip(header.indices, header) {
       if wordStart {
-        if scalar == "{" { return position }
-        let end = header[position...].firstIndex { !MetadataParser.isKey($0) } ?? header.count
-        if end > position, end < header.count, header[end] == "=" { return position }
+        if scalar == "{" { return place }
+        let end = header[place...].firstIndex { !JSONReader.isKey($0) }
+        if let end, end > place, header[end] == "=" { return place }
       }
       wordStart = scalar.properties.isWhitespace
     }
-    return header.count
+    return header.endIndex
   }
 }

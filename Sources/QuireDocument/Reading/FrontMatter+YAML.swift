@@ -46,10 +46,9 @@ extension FrontMatter {
     guard let rest = line.without(prefix: factsLine), rest.utf8.first == UInt8(ascii: "{") else {
       return nil
     }
-    do throws(MetadataParser.Failure) {
-      let text = Array(rest.unicodeScalars)
-      var parser = MetadataParser(text, position: 0)
-      guard case .object(let members) = try parser.value(), parser.isAtEnd else { return nil }
+    do throws(JSONReader.Failure) {
+      var reader = JSONReader(rest, extent: .line)
+      guard case .object(let members) = try reader.document() else { return nil }
       return members
     } catch {
       return nil

@@ -38,13 +38,15 @@ struct PercentCell {
 
   func content() throws(Mistake) -> CellContent {
     let header: CellMarker
-    do throws(MetadataParser.Failure) {
+    do throws(JSONReader.Failure) {
       header =
-        try marker.map { line throws(MetadataParser.Failure) in try CellMarker(line) }
+        try marker.map { line throws(JSONReader.Failure) in try CellMarker(line) }
         ?? CellMarker(.code)
     } catch {
+      let above = (marker ?? "").utf8.prefix(error.place.lowerBound)
       throw Mistake(
-        line: 0, column: error.position, message: "in the cell's metadata: \(error.problem)",
+        line: 0, column: String(decoding: above, as: UTF8.self).count,
+        message: "in the cell's metadata: \(error.problem)",
         hint: #"metadata is written key="text", key=3 or tags=["parameters"]"#)
     }
     var content = CellContent(

@@ -33,7 +33,7 @@ extension CellMarker {
 
   private func isRead(from line: String) -> Bool {
     guard Self.isMarker(line), !line.utf8.contains(10) else { return false }
-    do throws(MetadataParser.Failure) {
+    do throws(JSONReader.Failure) {
       let read = try CellMarker(line)
       return read.titled.signature == titled.signature
     } catch {
@@ -59,7 +59,7 @@ enum MetadataText {
   static func pairs(_ members: [MetadataValue.Member]) -> String? {
     var pairs: [String] = []
     for member in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      guard !member.key.isEmpty, member.key.unicodeScalars.allSatisfy(MetadataParser.isKey) else {
+      guard !member.key.isEmpty, member.key.unicodeScalars.allSatisfy(JSONReader.isKey) else {
         return nil
       }
       pairs.append("\(member.key)=\(value(member.value))")

@@ -79,7 +79,7 @@ extension PercentCell {
     guard let marker, body.allSatisfy({ $0.utf8.first == UInt8(ascii: "#") || $0.isEmpty }) else {
       return []
     }
-    do throws(MetadataParser.Failure) {
+    do throws(JSONReader.Failure) {
       guard try CellMarker(marker).kind != .code else { return [] }
     } catch {
       return []

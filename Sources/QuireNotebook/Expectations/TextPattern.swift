@@ -16,9 +16,36 @@ struct TextPattern {
   }
 
   func matches(_ text: String) -> Bool {
-    let characters = Array(text)
-    var failed: Set<Place> = []
-    return matches(0, characters, 0, &failed)
+    let text = Array(text)
+    var (index, position) = (0, 0)
+    // Behind the last `…`: what stands for it grows when the rest does not fit. No `…` before it needs
+    // to, since elements that end further left leave more of the text.
+    var retry: (index: Int, position: Int)?
+    while index < elements.count || position < text.count {
+      if index < elements.count, let end = end(of: elements[index], in: text, from: position) {
+        if elements[index] == .anything { retry = (index + 1, position) }
+        (index, position) = (index + 1, end)
+      } else {
+        guard let last = retry, last.position < text.count else { return false }
+        retry = (last.index, last.position + 1)
+        (index, position) = (last.index, last.position + 1)
+      }
+    }
+    return true
+  }
+
+  /// Where what an element stands for ends that begins at a place; nil when it is not there.
+  private func end(of element: Element, in text: [Character], from start: Int) -> Int? {
+    switch element {
+    case .anything: return start
+    case .text(let part): return text[start...].starts(with: part) ? start + part.count : nil
+    case .number(let number, let tolerance, _):
+      guard let end = Self.number(in: text, from: start),
+        let found = WrittenNumber(String(text[start..<end])),
+        number.accepts(found.value, tolerance)
+      else { return nil }
+      return end
+    }
   }
 
   /// The pattern with the numbers of a text in place of its own, digits and tolerances kept; nil when
@@ -31,8 +58,8 @@ struct TextPattern {
       switch element {
       case .anything: return nil
       case .text(let part):
-        guard characters[position...].starts(with: Array(part)) else { return nil }
-        position += part.count
+        guard let end = end(of: element, in: characters, from: position) else { return nil }
+        position = end
         result += part
       case .number(let number, let tolerance, let written):
         guard let end = Self.number(in: characters, from: position),
@@ -51,40 +78,6 @@ struct TextPattern {
       }
     }
     return position == characters.count ? result : nil
-  }
-
-  // MARK: Matching
-
-  private struct Place: Hashable {
-    var element: Int
-    var position: Int
-  }
-
-  private func matches(
-    _ index: Int, _ text: [Character], _ position: Int, _ failed: inout Set<Place>
-  ) -> Bool {
-    guard index < elements.count else { return position == text.count }
-    let place = Place(element: index, position: position)
-    guard !failed.contains(place) else { return false }
-    var isMatch = false
-    switch elements[index] {
-    case .text(let part):
-      let part = Array(part)
-      isMatch =
-        text[position...].starts(with: part)
-        && matches(index + 1, text, position + part.count, &failed)
-    case .number(let number, let tolerance, _):
-      if let end = Self.number(in: text, from: position),
-        let found = WrittenNumber(String(text[position..<end])),
-        number.accepts(found.value, tolerance)
-      {
-        isMatch = matches(index + 1, text, end, &failed)
-      }
-    case .anything:
-      isMatch = (position...text.count).contains { matches(index + 1, text, $0, &failed) }
-    }
-    if !isMatch { failed.insert(place) }
-    return isMatch
   }
 
   // MARK: Reading

@@ -66,7 +66,7 @@ struct WrittenNumber: Equatable {
     case .relative(let fraction): fraction * abs(value)
     case .digits where isWhole: 1e-6 * abs(value)
     case .digits where integer != nil: 0
-    case .digits: 0.5 * Glibc.pow(10, Double((exponent ?? 0) - decimals))
+    case .digits: 0.5 * Glibc.pow(10, Double(exponent ?? 0) - Double(decimals))
     }
   }
 

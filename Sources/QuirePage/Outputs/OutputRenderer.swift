@@ -31,8 +31,11 @@ struct OutputRenderer {
   private mutating func write(_ output: Output) throws(PageError) {
     let content = output.content
     if case .stream(let stream, let text) = content {
-      if printed?.stream != stream { flush() }
-      printed = (stream, (printed?.text ?? "") + text)
+      if printed?.stream != stream {
+        flush()
+        printed = (stream, "")
+      }
+      printed?.text += text
       return
     }
     flush()

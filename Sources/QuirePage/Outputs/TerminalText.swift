@@ -1,6 +1,6 @@
 /// Text as a terminal would show it: what a carriage return overwrites is gone, and so is the
-/// control of the cursor; colours stay.
-struct TerminalText {
+/// control of the cursor; colours stay in pages.
+package struct TerminalText {
   /// How a character looks.
   struct Style: Hashable {
     var isBold = false
@@ -39,16 +39,26 @@ struct TerminalText {
 
   /// The lines of a text, each as HTML.
   static func lines(_ text: String) -> [HTML] {
-    guard text.utf8.contains(where: { $0 < 32 && $0 != 10 && $0 != 9 }) else {
-      var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-        HTML.text(String($0))
-      }
-      if lines.last?.isEmpty == true { lines.removeLast() }
-      return lines
-    }
-    var terminal = TerminalText()
-    terminal.read(text)
-    return terminal.html
+    TerminalText(text)?.lines.map(html) ?? split(text).map { HTML.text($0) }
+  }
+
+  /// The lines of a text, for a file without colours.
+  package static func plainLines(_ text: String) -> [String] {
+    TerminalText(text)?.lines.map { String($0.map(\.character)) } ?? split(text)
+  }
+
+  /// The lines of a text that controls nothing.
+  private static func split(_ text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  /// Nil for a text without control characters.
+  private init?(_ text: String) {
+    guard text.utf8.contains(where: { $0 < 32 && $0 != 10 && $0 != 9 }) else { return nil }
+    read(text)
+    if lines.last?.isEmpty == true { lines.removeLast() }
   }
 
   // MARK: Reading
@@ -161,28 +171,24 @@ struct TerminalText {
 
   // MARK: Writing
 
-  private var html: [HTML] {
-    var lines = lines
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.map { line in
-      var html = HTML()
-      var index = 0
-      while index < line.count {
-        let style = line[index].style
-        var end = index
-        var text = ""
-        while end < line.count, line[end].style == style {
-          text.append(line[end].character)
-          end += 1
-        }
-        if style == .plain {
-          html.text(text)
-        } else {
-          html.element("span", [Attribute("class", style.classes)], text: text)
-        }
-        index = end
+  private static func html(_ line: [Cell]) -> HTML {
+    var html = HTML()
+    var index = 0
+    while index < line.count {
+      let style = line[index].style
+      var end = index
+      var text = ""
+      while end < line.count, line[end].style == style {
+        text.append(line[end].character)
+        end += 1
       }
-      return html
+      if style == .plain {
+        html.text(text)
+      } else {
+        html.element("span", [Attribute("class", style.classes)], text: text)
+      }
+      index = end
     }
+    return html
   }
 }

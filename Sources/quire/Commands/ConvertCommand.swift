@@ -56,11 +56,7 @@ struct ConvertCommand: ParsableCommand {
     for loss in target.format.losses(notebook) {
       context.warn("\(file): \(target.format.title) has no place for \(loss)")
     }
-    if target.path == "-" {
-      OutputStream(descriptor: STDOUT_FILENO).write(String(decoding: bytes, as: UTF8.self))
-    } else {
-      try AtomicFile.write(bytes, to: target.path)
-    }
+    try AtomicFile.write(bytes, to: target.path)
   }
 
   // MARK: Where to

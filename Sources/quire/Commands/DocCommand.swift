@@ -42,12 +42,7 @@ struct DocCommand: ParsableCommand {
     let pages = HelpPages(session.interpreter)
     do {
       if let text = try text(pages, session.interpreter) {
-        if let output {
-          try AtomicFile.write(Array(text.utf8), to: output)
-        } else {
-          OutputStream(descriptor: STDOUT_FILENO).write(text)
-        }
-        return
+        return try AtomicFile.write(Array(text.utf8), to: output ?? "-")
       }
     } catch let error as FileError {
       errors.writeLines(["quire: \(error)"])

@@ -1,4 +1,5 @@
 import Glibc
+import QuireDocument
 import Synchronization
 
 /// A file descriptor that text is written to at once; any thread may.
@@ -67,18 +68,9 @@ final class OutputStream: Sendable {
 
   private func send(_ text: String) {
     var text = text
+    // A closed pipe ends the output, not the program.
     text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
-      while !rest.isEmpty {
-        let count = Glibc.write(
-          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count >= 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          // A closed pipe ends the output, not the program.
-          return
-        }
-      }
+      _ = Descriptor.write(UnsafeRawBufferPointer(bytes), to: descriptor)
     }
   }
 }

@@ -26,6 +26,14 @@ import Testing
     #expect(try JSONDocument(Array(text.utf8), path: "a.json").value == value)
   }
 
+  /// A string with many escapes, as a notebook's source in one string has them, takes linear time.
+  @Test(.timeLimit(.minutes(1))) func readsLongStrings() throws {
+    let line = String(repeating: "x", count: 100)
+    let text = "\"" + String(repeating: line + #"\n"#, count: 200_000) + "\""
+    let value = try JSONDocument(text, path: "a.json").value
+    #expect(value == .string(String(repeating: line + "\n", count: 200_000)))
+  }
+
   struct Mistake: CustomTestStringConvertible {
     var text: String
     /// Line and column of the caret.

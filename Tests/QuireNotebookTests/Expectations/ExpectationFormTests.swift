@@ -21,6 +21,14 @@ import Testing
       "print('a')\n# prints: a\nx = 1\n# prints: a",
       ["ok", "4:11 expected a, found nothing printed"]
     ),
+    ("print('1.5 1.5 2 x')\n# prints: 1.5 … 2 …", ["ok"]),
+    ("print('a b c')\n# prints: …b…c", ["ok"]),
+    ("print('aab')\n# prints: …ab", ["ok"]), ("print('x')\n# prints: x…", ["ok"]),
+    ("print('ab')\n# prints: …a", ["2:11 expected …a, found the line ab"]),
+    // As long as a line may be.
+    (
+      "print('1.5 ' * 20000)\n# prints: " + String(repeating: "1.5 ", count: 20_000), ["ok"]
+    ),
     ("print('a    |  0.50')\n# prints: a | 0.5", ["ok"]),
     ("print('v1.5')\n# prints: v1.4", ["2:11 expected v1.4, found the line v1.5"]),
   ]) func printedLines(cell: String, report: [String]) {

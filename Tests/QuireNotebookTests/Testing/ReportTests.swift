@@ -43,7 +43,7 @@ import Testing
               <property name="expectations" value="3"/>
             </properties>
             <testcase classname="notebooks/a &amp; b.nb" name="cell 1" time="0.250" file="notebooks/a &amp; b.nb" line="3">
-              <system-out>a &lt;b&gt; red #x1</system-out>
+              <system-out>a &lt;b&gt; red </system-out>
             </testcase>
             <testcase classname="notebooks/a &amp; b.nb" name="cell 2: Train &quot;it&quot;" time="0.000" file="notebooks/a &amp; b.nb" line="9">
               <failure message="expected 1, found 2&#10;50%" type="Mismatch">a.nb:10:6: Mismatch: expected 1</failure>

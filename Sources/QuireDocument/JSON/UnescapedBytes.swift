@@ -1,5 +1,5 @@
 /// The bytes of JSON strings that stand for themselves.
-enum PlainText {
+enum UnescapedBytes {
   /// The place of the first quote, backslash or control character from `start` on, or the end.
   static func end(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var place = start
