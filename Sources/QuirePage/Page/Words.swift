@@ -24,7 +24,6 @@ struct Words: Sendable {
   var view: String { pick("View", "显示") }
   var diagram: String { pick("Diagram (source)", "图表（源码）") }
   var figure: String { pick("Figure", "图") }
-  var standardError: String { pick("Messages", "消息") }
   var widget: String {
     pick("An interactive widget stood here; pages keep text and pictures.", "此处为交互控件；页面只保留文字与图片。")
   }
