@@ -33,6 +33,12 @@ import Testing
     #expect(TerminalText.plainLines(text) == lines)
   }
 
+  @Test func movesOfTheCursorTakeLittleRoom() {
+    let lines = TerminalText.plainLines(String(repeating: "\u{1B}[9999Cx\n", count: 200))
+    #expect(lines.count == 200)
+    #expect(lines.reduce(0) { $0 + $1.utf8.count } == 1_000_200)
+  }
+
   private func html(_ outputs: Output..., title: String? = nil) throws -> String {
     try OutputRenderer.html(outputs, title: title, page: emptyPage()).string
   }

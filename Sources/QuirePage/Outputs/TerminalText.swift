@@ -36,6 +36,8 @@ package struct TerminalText {
   private var style = Style.plain
   /// Columns further right than this are no text.
   private static let widest = 10_000
+  /// How many more blanks the cursor may leave behind it: each move costs a few bytes of text.
+  private var room = 1_000_000
 
   /// The lines of a text, each as HTML.
   static func lines(_ text: String) -> [HTML] {
@@ -99,7 +101,10 @@ package struct TerminalText {
       if column < lines[row].count {
         lines[row][column] = cell
       } else {
-        while lines[row].count < column { lines[row].append(Cell(character: " ", style: .plain)) }
+        let gap = min(column - lines[row].count, room)
+        room -= gap
+        lines[row] += repeatElement(Cell(character: " ", style: .plain), count: gap)
+        column = lines[row].count
         lines[row].append(cell)
       }
       column += 1
