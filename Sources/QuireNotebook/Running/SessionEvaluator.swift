@@ -98,7 +98,7 @@ package final class SessionEvaluator: CellEvaluator {
         value = try session.run(source, as: mode, execution: execution)
       }
     } catch {
-      session.interpreter.failedSources.append(source)
+      session.interpreter.noteFailure(of: source)
       return outcome(of: error.diagnostics, deadline: deadline)
     }
     guard echoesValues, !source.endsWithSemicolon,

@@ -42,7 +42,7 @@ package final class Interpreter {
   package var extensions: [ObjectIdentifier: AnyObject] = [:]
   package var arguments: [String] = []
   /// Pieces of source that did not run to their end: what they were to bind may be missing later.
-  package var failedSources: [SourceFile] = []
+  private(set) var failedSources: [SourceFile] = []
   /// The columns that pages of documentation take.
   package var pageWidth = 88
 
@@ -269,6 +269,13 @@ package final class Interpreter {
   }
 
   package var builtinNames: [String] { prelude.names }
+
+  /// Keeps a piece of source that did not run to its end. Only the last ones are kept: a hint reads them
+  /// all, and a long conversation fails often.
+  package func noteFailure(of source: SourceFile) {
+    if failedSources.count == 20 { failedSources.removeFirst() }
+    failedSources.append(source)
+  }
 
   func value(of member: NativeModule.Member) throws -> Value {
     switch member {
