@@ -63,7 +63,7 @@ reference: build ## Write docs/reference.md anew, and as a page: out/reference.h
 	mkdir -p out
 	$(QUIRE) doc --to html -o out/reference.html
 
-bench: build ## Compare speed with other programs, as ratios
+bench: build ## Compare speed with CPython, Lua and Keras, as ratios
 	benchmarks/run "$(CURDIR)/$(QUIRE)"
 	benchmarks/start "$(CURDIR)/$(QUIRE)"
 	benchmarks/test-suite "$(CURDIR)/$(QUIRE)"
