@@ -1,3 +1,4 @@
+import Glibc
 import QuireDocument
 import Testing
 
@@ -22,11 +23,17 @@ import Testing
   ])
   func repetitionTakesLinearTime(unit: String, ending: String) throws {
     let text = String(repeating: unit, count: 60_000 / unit.utf8.count) + ending
-    let clock = ContinuousClock()
-    var html = HTML()
-    let time = try clock.measure { html = try emptyPage().prose(text) }
-    #expect(time < .seconds(4), "\(unit)")
+    let start = Self.processorTime()
+    let html = try emptyPage().prose(text)
+    #expect(Self.processorTime() - start < 4, "\(unit)")
     #expect(Self.isWellFormed(html))
+  }
+
+  /// Seconds that this thread has worked: what other programs do does not count.
+  private static func processorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   /// What keeps the parser's time linear leaves no trace on the page.

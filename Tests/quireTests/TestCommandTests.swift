@@ -269,16 +269,19 @@ import Testing
   ) throws -> QuireProgram.Result {
     let folder = try TemporaryFolder()
     try folder.write(
-      "a.nb", "1\n# => 1\n# %% Wait\nimport time\nfor i in range(400):\n    time.sleep(0.05)\n")
+      "a.nb",
+      "1\n# => 1\n# %% Wait\nimport time\nplt.savefig(\"begun.png\")\n"
+        + "for i in range(400):\n    time.sleep(0.05)\n")
     return try QuireProgram(in: folder.path).run(["test", "a.nb"]) { command in
-      for _ in 0..<200 {
+      for _ in 0..<1200 {
         usleep(25_000)
-        guard let stream = fopen("/proc/\(command)/task/\(command)/children", "r") else { continue }
+        guard folder.text("begun.png") != nil,
+          let stream = fopen("/proc/\(command)/task/\(command)/children", "r")
+        else { continue }
         defer { fclose(stream) }
         var buffer = [CChar](repeating: 0, count: 64)
         guard fgets(&buffer, 64, stream) != nil, case let notebook = atoi(buffer), notebook > 0
         else { continue }
-        usleep(700_000)
         return body(command, notebook)
       }
     }
