@@ -42,7 +42,7 @@ package final class Code {
   /// What the machine must know of a call as it was written.
   struct CallSite {
     /// Names of the last arguments.
-    var keywords: [Ref<StringObject>]
+    var keywords: [StringObject]
     /// The result is read once, on the spot.
     var isConsumedAtOnce: Bool
     /// Written with `*` or `**`.
@@ -55,7 +55,7 @@ package final class Code {
     var keywordSpans: [Span]
 
     init(
-      keywords: [Ref<StringObject>], isConsumedAtOnce: Bool, isSpread: Bool, callee: Span,
+      keywords: [StringObject], isConsumedAtOnce: Bool, isSpread: Bool, callee: Span,
       arguments: [Span], keywordSpans: [Span]
     ) {
       self.keywords = keywords
@@ -70,7 +70,7 @@ package final class Code {
 
   /// An attribute access with its inline cache.
   struct AttributeSite {
-    var name: Ref<StringObject>
+    var name: StringObject
     var type: UnsafeRawPointer?
     var member: Value
   }

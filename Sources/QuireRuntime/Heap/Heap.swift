@@ -1,7 +1,8 @@
-/// The mark-sweep heap. Every object is held once, through an intrusive list with the newest first;
-/// collections happen only at safepoints of the machine.
+/// The mark-sweep heap. Every object is held once, through an intrusive list with the newest first; strings
+/// live in an arena. Collections happen only at safepoints of the machine.
 package final class Heap {
   private(set) var newest: Ref<Object>?
+  private let strings = StringArena()
   private(set) var bytes = 0
   private(set) var threshold = Heap.minimumThreshold
   private(set) var collections = 0
@@ -17,6 +18,7 @@ package final class Heap {
   /// Objects that the last marking saw and sweeping has not reached: all of them between the two, and
   /// some when sweeping was given up.
   private var unswept: Ref<Object>?
+  private var isSwept = true
   /// Those that sweeping has kept so far.
   private var kept: (first: Ref<Object>?, last: Ref<Object>?, byteCount: Int) = (nil, nil, 0)
   /// Collect at every safepoint: for tests.
@@ -54,6 +56,67 @@ package final class Heap {
     if bytes > threshold { becameDue() }
   }
 
+  // MARK: Strings
+
+  /// A string of `count` bytes that the caller writes at once.
+  @inline(__always)
+  func makeString(count: Int, scalarCount: Int) -> StringObject {
+    let (string, size) = strings.make(count: count, scalarCount: scalarCount)
+    grew(by: size)
+    return string
+  }
+
+  /// A string of `count` bytes that `fill` writes as valid UTF-8.
+  func makeString(count: Int, fill: (UnsafeMutablePointer<UInt8>) throws -> Void) rethrows
+    -> StringObject
+  {
+    let string = makeString(count: count, scalarCount: count)
+    let bytes = string.bytes
+    try fill(bytes)
+    var continuations = 0
+    for i in 0..<count where bytes[i] & 0xC0 == 0x80 { continuations &+= 1 }
+    string.header.pointee.scalarCount = count - continuations
+    return string
+  }
+
+  func makeString(_ text: String) -> StringObject {
+    var text = text
+    return text.withUTF8 { utf8 in
+      makeString(count: utf8.count) { bytes in
+        if let start = utf8.baseAddress { bytes.update(from: start, count: utf8.count) }
+      }
+    }
+  }
+
+  /// `first + second`.
+  func concatenate(_ first: StringObject, _ second: StringObject) -> StringObject {
+    let (string, size) = strings.concatenate(first, second)
+    grew(by: size)
+    return string
+  }
+
+  /// Keeps a string as long as the heap; there is one for each text.
+  func keep(_ string: StringObject) {
+    string.header.pointee.isInterned = true
+    strings.keep(string)
+  }
+
+  /// The strings of one ASCII character, by their codes.
+  func makeASCIICharacters() -> [StringObject] {
+    (0..<128).map { code in
+      let string = makeString(count: 1) { $0.pointee = UInt8(code) }
+      strings.keep(string)
+      return string
+    }
+  }
+
+  /// Called as a built-in begins: everything newer than what it returns may be in its hands.
+  @inline(__always)
+  func pin() -> Ref<Object>? {
+    strings.stamp &+= 1
+    return newest
+  }
+
   /// Frees everything that `roots` does not reach.
   ///
   /// - Parameter pinned: This object and all newer ones are kept: a built-in in progress may hold them.
@@ -72,8 +135,14 @@ package final class Heap {
         }
       }
     }
+    let strings = strings
+    strings.epoch = epoch
     func mark(_ value: Value) {
-      if let object = value.object { mark(object) }
+      if case .string(let string) = value {
+        strings.mark(string)
+      } else if let object = value.object {
+        mark(object)
+      }
     }
     roots(mark)
     if isPinning {
@@ -95,6 +164,8 @@ package final class Heap {
     }
     unswept = newest
     newest = nil
+    strings.beginSweep(isPinning: isPinning)
+    isSwept = false
     _ = sweep()
   }
 
@@ -103,7 +174,7 @@ package final class Heap {
 
   /// Frees what the last marking did not reach; false when it was given up.
   private func sweep() -> Bool {
-    guard unswept != nil else { return true }
+    if isSwept { return true }
     var swept = 0
     while let object = unswept {
       swept &+= 1
@@ -120,6 +191,8 @@ package final class Heap {
         object.release()
       }
     }
+    guard let stringBytes = strings.sweep(shouldStop: shouldStop) else { return false }
+    isSwept = true
     // Objects made since then, if it was given up, are newer.
     var fresh = 0
     if var last = newest {
@@ -132,7 +205,7 @@ package final class Heap {
     } else {
       newest = kept.first
     }
-    bytes = kept.byteCount + fresh
+    bytes = kept.byteCount + fresh + stringBytes
     kept = (nil, nil, 0)
     threshold = isStressed ? -1 : max(Heap.minimumThreshold, bytes * 2)
     return true

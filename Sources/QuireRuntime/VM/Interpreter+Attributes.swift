@@ -137,7 +137,7 @@ extension Interpreter {
     return nil
   }
 
-  func setAttribute(_ object: Value, _ value: Value, _ name: Ref<StringObject>) throws {
+  func setAttribute(_ object: Value, _ value: Value, _ name: StringObject) throws {
     switch object {
     case .module(let module):
       throw ScriptError(

@@ -47,7 +47,7 @@ extension Interpreter {
     let savedTop = callbackTop
     let savedPin = pinned
     callbackTop = base + (fixedCount &+ restCount &+ 1)
-    if nativeDepth == 0 { pinned = heap.newest }
+    if nativeDepth == 0 { pinned = heap.pin() }
     nativeDepth &+= 1
     defer {
       callbackTop = savedTop

@@ -128,7 +128,7 @@ extension Interpreter {
   }
 
   /// The names of the last arguments of a call: as written, or as a `**` spread them.
-  private func keywords(_ site: Code.CallSite) -> [Ref<StringObject>] {
+  private func keywords(_ site: Code.CallSite) -> [StringObject] {
     if !site.isSpread { return site.keywords }
     defer { spreadKeywords = [] }
     return spreadKeywords
@@ -229,7 +229,7 @@ extension Interpreter {
     // A call straight from the loop has no built-in around it to keep new objects alive.
     let savedTop = callbackTop
     let savedPin = pinned
-    if nativeDepth == 0 { pinned = heap.newest }
+    if nativeDepth == 0 { pinned = heap.pin() }
     nativeDepth += 1
     defer {
       callbackTop = savedTop

@@ -46,7 +46,6 @@ extension Interpreter {
         p += 1
       }
       for i in 0..<frameCount { mark(.closure(frames[i].closure)) }
-      interned.values.forEach { mark(.string($0)) }
       for case let type? in coreTypes { mark(.type(type)) }
       preludeValues.values.forEach(mark)
       modules.values.forEach { mark(.module($0)) }

@@ -114,6 +114,7 @@ extension Interpreter {
     case (.int(let p), .int(let q)): return p == q
     case (.type(let p), .type(let q)): return p.object.record === q.object.record
     case (.double(let p), .double(let q)): return p.bitPattern == q.bitPattern
+    case (.string(let p), .string(let q)): return p.header == q.header
     default:
       guard let p = x.object, let q = y.object else { return false }
       return p.toOpaque() == q.toOpaque()

@@ -47,8 +47,7 @@ extension Interpreter {
       try reserve(text: p.count + q.count)
       try spend((p.count + q.count) / 8)
     }
-    // Only what is new counts until the next collection: the rest may be shared.
-    return .string(heap.track(StringObject(p, q), byteCount: 64 + q.count))
+    return .string(heap.concatenate(p, q))
   }
 
   private func repeated(_ value: Value, _ count: Int) throws -> Value? {

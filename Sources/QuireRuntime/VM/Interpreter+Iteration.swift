@@ -75,9 +75,13 @@ extension Interpreter {
 
   /// One code point of a string; ASCII characters are shared.
   func character(_ string: StringObject, at offset: Int, _ width: Int) -> Value {
-    if width == 1 { return .string(asciiCharacters[Int(string.bytes[offset])]) }
+    if width == 1 { return character(string.bytes[offset]) }
     return make(byteCount: width) { $0.update(from: string.bytes + offset, count: width) }
   }
+
+  /// The string of one ASCII character.
+  @inline(__always)
+  func character(_ byte: UInt8) -> Value { .string(asciiCharacters[Int(byte & 127)]) }
 
   private func step(overKeysOf dict: DictObject) -> () throws -> Value? {
     var position = 0

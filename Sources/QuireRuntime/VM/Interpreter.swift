@@ -32,7 +32,7 @@ package final class Interpreter {
   var nativeDepth = 0
 
   /// Names that a call with `**` spread, on their way to the callee.
-  var spreadKeywords: [Ref<StringObject>] = []
+  var spreadKeywords: [StringObject] = []
 
   /// Containers whose text is being made: one that holds itself is noticed.
   var beingWritten: [UnsafeMutableRawPointer] = []
@@ -46,9 +46,9 @@ package final class Interpreter {
   /// The columns that pages of documentation take.
   package var pageWidth = 88
 
-  var interned: [String: Ref<StringObject>] = [:]
+  var interned: [String: StringObject] = [:]
   /// The 128 strings of one ASCII character.
-  lazy var asciiCharacters = (0..<128).map { intern(String(UnicodeScalar(UInt8($0)))) }
+  private(set) lazy var asciiCharacters = heap.makeASCIICharacters()
   /// The language's own types, each made on first use.
   private(set) var coreTypes = [Ref<TypeObject>?](repeating: nil, count: CoreType.allCases.count)
   private var hostTypes: [ObjectIdentifier: Ref<TypeObject>] = [:]
@@ -91,16 +91,14 @@ package final class Interpreter {
   // MARK: Making values
 
   package func make(_ text: String) -> Value {
-    let object = StringObject(text)
-    return .string(heap.track(object, byteCount: object.byteCount))
+    .string(heap.makeString(text))
   }
 
   /// A string of `count` bytes that `fill` writes as valid UTF-8.
   func make(byteCount count: Int, fill: (UnsafeMutablePointer<UInt8>) throws -> Void) rethrows
     -> Value
   {
-    let object = try StringObject(count: count, fill: fill)
-    return .string(heap.track(object, byteCount: object.byteCount))
+    .string(try heap.makeString(count: count, fill: fill))
   }
 
   package func makeList(_ values: some Collection<Value>) -> Value {
@@ -181,18 +179,17 @@ package final class Interpreter {
   }
 
   /// The one string object for a name or literal of the program.
-  package func intern(_ text: String) -> Ref<StringObject> {
+  package func intern(_ text: String) -> StringObject {
     if let known = interned[text] { return known }
-    let object = keep(StringObject(text))
-    interned[text] = object
-    return object
+    let string = heap.makeString(text)
+    heap.keep(string)
+    interned[text] = string
+    return string
   }
 
   func keep<T: Object>(_ object: T) -> Ref<T> {
     let reference = heap.track(object, byteCount: object.byteCount)
-    if !(object is StringObject) {
-      if let value = Interpreter.value(of: reference.base) { permanent.append(value) }
-    }
+    if let value = Interpreter.value(of: reference.base) { permanent.append(value) }
     return reference
   }
 

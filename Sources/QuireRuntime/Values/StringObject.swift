@@ -1,98 +1,70 @@
 import Glibc
 
-/// Memory that strings share: each sees the bytes that were there when it was made, and the one that reaches
-/// to the end may be appended to where it is.
-private final class StringBuffer {
-  let bytes: UnsafeMutablePointer<UInt8>
-  let capacity: Int
-  var used: Int
-
-  init(capacity: Int, used: Int) {
-    bytes = .allocate(capacity: max(1, capacity))
-    self.capacity = capacity
-    self.used = used
+/// A string: UTF-8 bytes with their number of code points, in one cell of the `StringArena`.
+///
+/// A reference like a `Ref`: copying one counts nothing.
+package struct StringObject {
+  struct Header {
+    var count: Int
+    var scalarCount: Int
+    /// 0 as long as nobody asked for it.
+    var hash: Int
+    /// The last collection that reached it.
+    var mark: UInt32
+    /// The call of a built-in from the loop in which it was made.
+    var stamp: UInt16
+    var form: Form
+    /// The string that stands for a name or literal of the program: one for each text.
+    var isInterned: Bool
   }
 
-  deinit { bytes.deallocate() }
-}
+  enum Form: UInt8 {
+    /// The bytes follow the header.
+    case inline
+    /// The bytes are the first ones of a `StringBuffer`, whose address follows the header.
+    case shared
+    /// A cell without a string.
+    case free
+  }
 
-/// A string: UTF-8 bytes with their number of code points.
-package final class StringObject: Object {
-  package let bytes: UnsafeMutablePointer<UInt8>
-  package let count: Int
+  let header: UnsafeMutablePointer<Header>
+
+  /// The number of bytes.
+  package var count: Int { header.pointee.count }
+
   /// The number of code points: what `len` and indices count.
-  package let scalarCount: Int
-  private var cachedHash = 0
-  /// The memory of a string built by appending; others own theirs alone.
-  private var buffer: StringBuffer?
+  package var scalarCount: Int { header.pointee.scalarCount }
 
   package var isASCII: Bool { scalarCount == count }
 
-  /// Fills `count` bytes with valid UTF-8.
-  init(count: Int, fill: (UnsafeMutablePointer<UInt8>) throws -> Void) rethrows {
-    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, count))
-    do {
-      try fill(bytes)
-    } catch {
-      bytes.deallocate()
-      throw error
+  package var bytes: UnsafeMutablePointer<UInt8> {
+    let body = UnsafeMutableRawPointer(header + 1)
+    if header.pointee.form == .shared {
+      return body.load(as: UnsafeMutablePointer<StringBuffer>.self).bytes
     }
-    self.count = count
-    self.bytes = bytes
-    var continuations = 0
-    for i in 0..<count where bytes[i] & 0xC0 == 0x80 { continuations += 1 }
-    scalarCount = count - continuations
+    return body.assumingMemoryBound(to: UInt8.self)
   }
-
-  convenience init(_ text: String) {
-    var text = text
-    self.init(count: text.utf8.count) { bytes in
-      text.withUTF8 { utf8 in
-        if let start = utf8.baseAddress { bytes.update(from: start, count: utf8.count) }
-      }
-    }
-  }
-
-  /// `first + second`. A long first string that ends its buffer is continued in place, so building a text
-  /// piece by piece takes time proportional to its length.
-  init(_ first: StringObject, _ second: StringObject) {
-    count = first.count + second.count
-    scalarCount = first.scalarCount + second.scalarCount
-    if let shared = first.buffer, shared.used == first.count, shared.capacity >= count {
-      bytes = shared.bytes
-      shared.used = count
-      buffer = shared
-    } else if first.count >= 64 {
-      let shared = StringBuffer(capacity: count * 2, used: count)
-      bytes = shared.bytes
-      bytes.update(from: first.bytes, count: first.count)
-      buffer = shared
-    } else {
-      bytes = .allocate(capacity: max(1, count))
-      bytes.update(from: first.bytes, count: first.count)
-    }
-    (bytes + first.count).update(from: second.bytes, count: second.count)
-  }
-
-  deinit { if buffer == nil { bytes.deallocate() } }
 
   package var utf8: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
 
   package var text: String { String(decoding: utf8, as: UTF8.self) }
 
-  override var byteCount: Int { 64 + count }
-
   /// Never 0.
   var hash: Int {
-    if cachedHash == 0 {
-      let hash = ByteHash.of(UnsafeRawBufferPointer(start: bytes, count: count))
-      cachedHash = hash == 0 ? 1 : hash
-    }
-    return cachedHash
+    let known = header.pointee.hash
+    return known == 0 ? computeHash() : known
+  }
+
+  @inline(never)
+  private func computeHash() -> Int {
+    let hash = ByteHash.of(UnsafeRawBufferPointer(utf8))
+    header.pointee.hash = hash == 0 ? 1 : hash
+    return header.pointee.hash
   }
 
   func equals(_ other: StringObject) -> Bool {
-    self === other || (count == other.count && memcmp(bytes, other.bytes, count) == 0)
+    header == other.header
+      || (count == other.count && memcmp(bytes, other.bytes, count) == 0)
   }
 
   /// Order by code points, which is the order of UTF-8 bytes.
@@ -104,6 +76,7 @@ package final class StringObject: Object {
   /// The byte offset of the code point with this index, `scalarCount` included.
   package func byteOffset(ofScalar index: Int) -> Int {
     if isASCII { return index }
+    let bytes = bytes
     var seen = 0
     for i in 0..<count where bytes[i] & 0xC0 != 0x80 {
       if seen == index { return i }
@@ -120,5 +93,39 @@ package final class StringObject: Object {
     case ..<0xF0: 3
     default: 4
     }
+  }
+}
+
+/// The same names as of a `Ref`, so that all kinds of values read alike.
+extension StringObject {
+  @inline(__always)
+  package func with<R>(_ body: (StringObject) throws -> R) rethrows -> R { try body(self) }
+
+  package var object: StringObject { self }
+
+  package func toOpaque() -> UnsafeMutableRawPointer { UnsafeMutableRawPointer(header) }
+}
+
+/// Memory that strings share: each sees the bytes that were there when it was made, and the one that reaches
+/// to the end may be appended to where it is.
+struct StringBuffer {
+  /// How many strings share it.
+  var users: Int
+  let capacity: Int
+  var used: Int
+
+  static func make(capacity: Int) -> UnsafeMutablePointer<StringBuffer> {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: MemoryLayout<StringBuffer>.stride + capacity,
+      alignment: MemoryLayout<StringBuffer>.alignment)
+    let buffer = memory.bindMemory(to: StringBuffer.self, capacity: 1)
+    buffer.initialize(to: StringBuffer(users: 0, capacity: capacity, used: 0))
+    return buffer
+  }
+}
+
+extension UnsafeMutablePointer<StringBuffer> {
+  var bytes: UnsafeMutablePointer<UInt8> {
+    UnsafeMutableRawPointer(self + 1).assumingMemoryBound(to: UInt8.self)
   }
 }

@@ -7,7 +7,7 @@ package enum Value {
   case bool(Bool)
   case int(Int)
   case double(Double)
-  case string(Ref<StringObject>)
+  case string(StringObject)
   case list(Ref<ListObject>)
   case tuple(Ref<TupleObject>)
   case dict(Ref<DictObject>)
@@ -120,11 +120,10 @@ extension Value {
   @inline(__always)
   package var isUndefined: Bool { if case .undefined = self { true } else { false } }
 
-  /// The heap object behind it, if it has one.
+  /// The object behind it that may refer to others, if it has one.
   var object: Ref<Object>? {
     switch self {
-    case .bool, .int, .double, .null, .ellipsis, .undefined: nil
-    case .string(let r): r.base
+    case .bool, .int, .double, .string, .null, .ellipsis, .undefined: nil
     case .list(let r): r.base
     case .tuple(let r): r.base
     case .dict(let r): r.base

@@ -1,0 +1,290 @@
+import Glibc
+
+/// Where strings live: pages of cells of one size each, a string to a cell with its header and its bytes.
+///
+/// Strings refer to nothing, so a collection only marks them; sweeping goes through the pages in order. Long
+/// ones have memory of their own.
+final class StringArena {
+  typealias Header = StringObject.Header
+
+  /// A page belongs to cells of one size until all of them are free.
+  private struct Page {
+    let start: UnsafeMutableRawPointer
+    /// The size of its cells in units; 0 for an empty page.
+    var units: Int
+  }
+
+  /// The number of the last collection; new strings bear it, so that a sweep under way keeps them.
+  var epoch: UInt32 = 0
+  /// The number of the built-in's call from the loop: strings made in one that is not done are kept.
+  var stamp: UInt16 = 0
+
+  // Raw memory, so that no access is checked. By number of units:
+  private let free: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+  /// Memory of the newest page that no string had yet.
+  private let freshStart: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+  private let freshEnd: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+
+  private var pages: [Page] = []
+  private var emptyPages: [Int] = []
+  private var long: [UnsafeMutablePointer<Header>] = []
+  /// The next page to sweep; `pages.count` or more when all are swept.
+  private var sweepPosition = Int.max
+  private var keptBytes = 0
+  /// The stamp of strings that the sweep under way keeps in any case.
+  private var pinnedStamp: UInt16?
+
+  private static let unit = 16
+  private static let pageSize = 1 << 16
+  /// Cells of up to a kilobyte.
+  private static let sizes = 65
+  private static let headerSize = MemoryLayout<Header>.stride
+  /// The mark of strings that live as long as the heap.
+  private static let permanentMark = UInt32.max
+
+  init() {
+    free = .allocate(capacity: StringArena.sizes)
+    freshStart = .allocate(capacity: StringArena.sizes)
+    freshEnd = .allocate(capacity: StringArena.sizes)
+    for table in [free, freshStart, freshEnd] {
+      table.initialize(repeating: nil, count: StringArena.sizes)
+    }
+  }
+
+  deinit {
+    for page in pages {
+      forEachCell(of: page) { release($0) }
+      page.start.deallocate()
+    }
+    for header in long {
+      release(header)
+      UnsafeMutableRawPointer(header).deallocate()
+    }
+    for table in [free, freshStart, freshEnd] { table.deallocate() }
+  }
+
+  // MARK: Making strings
+
+  /// A string whose `count` bytes the caller fills at once; also the bytes that it takes.
+  @inline(__always)
+  func make(count: Int, scalarCount: Int) -> (StringObject, Int) {
+    let size = StringArena.headerSize &+ count
+    let units = (size &+ (StringArena.unit &- 1)) / StringArena.unit
+    let memory = units < StringArena.sizes ? cell(units) : longCell(size)
+    let header = memory.assumingMemoryBound(to: Header.self)
+    header.initialize(
+      to: Header(
+        count: count, scalarCount: scalarCount, hash: 0, mark: epoch, stamp: stamp, form: .inline,
+        isInterned: false))
+    return (StringObject(header: header), units &* StringArena.unit)
+  }
+
+  /// A string that begins a buffer; `count` bytes of it are filled already.
+  func make(sharing buffer: UnsafeMutablePointer<StringBuffer>, count: Int, scalarCount: Int)
+    -> StringObject
+  {
+    let (string, _) = make(count: MemoryLayout<UnsafeRawPointer>.size, scalarCount: scalarCount)
+    buffer.pointee.users += 1
+    buffer.pointee.used = count
+    UnsafeMutableRawPointer(string.header + 1).storeBytes(of: buffer, as: type(of: buffer))
+    string.header.pointee.count = count
+    string.header.pointee.form = .shared
+    return string
+  }
+
+  /// `first + second`. A long first string that ends its buffer is continued in place, so building a text
+  /// piece by piece takes time proportional to its length.
+  func concatenate(_ first: StringObject, _ second: StringObject) -> (StringObject, Int) {
+    let count = first.count + second.count
+    let scalarCount = first.scalarCount + second.scalarCount
+    guard first.count >= 64 else {
+      let made = make(count: count, scalarCount: scalarCount)
+      let bytes = made.0.bytes
+      bytes.update(from: first.bytes, count: first.count)
+      (bytes + first.count).update(from: second.bytes, count: second.count)
+      return made
+    }
+    let buffer: UnsafeMutablePointer<StringBuffer>
+    if let shared = first.buffer, shared.pointee.used == first.count,
+      shared.pointee.capacity >= count
+    {
+      buffer = shared
+    } else {
+      buffer = StringBuffer.make(capacity: count * 2)
+      buffer.bytes.update(from: first.bytes, count: first.count)
+    }
+    (buffer.bytes + first.count).update(from: second.bytes, count: second.count)
+    // Only what is new counts until the next collection: the rest may be shared.
+    return (make(sharing: buffer, count: count, scalarCount: scalarCount), 48 + second.count)
+  }
+
+  /// Keeps a string as long as the heap.
+  func keep(_ string: StringObject) { string.header.pointee.mark = StringArena.permanentMark }
+
+  @inline(__always)
+  private func cell(_ units: Int) -> UnsafeMutableRawPointer {
+    guard let cell = free[units] else { return freshCell(units) }
+    free[units] = cell.load(as: UnsafeMutableRawPointer?.self)
+    return cell
+  }
+
+  @inline(__always)
+  private func freshCell(_ units: Int) -> UnsafeMutableRawPointer {
+    guard let start = freshStart[units], let end = freshEnd[units],
+      start + units &* StringArena.unit <= end
+    else { return cellOfNewPage(units) }
+    freshStart[units] = start + units &* StringArena.unit
+    return start
+  }
+
+  @inline(never)
+  private func cellOfNewPage(_ units: Int) -> UnsafeMutableRawPointer {
+    let start: UnsafeMutableRawPointer
+    if let index = emptyPages.popLast() {
+      pages[index].units = units
+      start = pages[index].start
+      // Sweeping has passed it, or will find its strings as new as they are.
+    } else {
+      start = .allocate(byteCount: StringArena.pageSize, alignment: StringArena.unit)
+      pages.append(Page(start: start, units: units))
+    }
+    freshStart[units] = start + units * StringArena.unit
+    freshEnd[units] = start + StringArena.pageSize
+    return start
+  }
+
+  @inline(never)
+  private func longCell(_ size: Int) -> UnsafeMutableRawPointer {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: size, alignment: StringArena.unit)
+    long.append(memory.assumingMemoryBound(to: Header.self))
+    return memory
+  }
+
+  // MARK: Collecting
+
+  @inline(__always)
+  func mark(_ string: StringObject) {
+    if string.header.pointee.mark != StringArena.permanentMark {
+      string.header.pointee.mark = epoch
+    }
+  }
+
+  /// After marking: what is not marked may go.
+  func beginSweep(isPinning: Bool) {
+    sweepPosition = 0
+    keptBytes = 0
+    pinnedStamp = isPinning ? stamp : nil
+    free.update(repeating: nil, count: StringArena.sizes)
+  }
+
+  /// The bytes of the strings that were kept; nil when sweeping was given up, to go on later.
+  func sweep(shouldStop: () -> Bool) -> Int? {
+    while sweepPosition < pages.count {
+      if sweepPosition & 15 == 15, shouldStop() { return nil }
+      sweepPage(sweepPosition)
+      sweepPosition += 1
+    }
+    if sweepPosition != Int.max {
+      sweepPosition = Int.max
+      long.removeAll { header in
+        if isKept(header) {
+          keptBytes += StringArena.headerSize + header.pointee.count
+          return false
+        }
+        UnsafeMutableRawPointer(header).deallocate()
+        return true
+      }
+      freeEmptyPages()
+    }
+    return keptBytes
+  }
+
+  /// Gives back empty pages beyond what will probably be needed until the next collection.
+  private func freeEmptyPages() {
+    var surplus = emptyPages.count - max(keptBytes, 8 << 20) / StringArena.pageSize
+    guard surplus > 0 else { return }
+    pages.removeAll { page in
+      guard page.units == 0, surplus > 0 else { return false }
+      surplus -= 1
+      page.start.deallocate()
+      return true
+    }
+    emptyPages = pages.indices.filter { pages[$0].units == 0 }
+  }
+
+  @inline(__always)
+  private func isKept(_ header: UnsafeMutablePointer<Header>) -> Bool {
+    let mark = header.pointee.mark
+    return mark == epoch || mark == StringArena.permanentMark
+      || header.pointee.stamp == pinnedStamp
+  }
+
+  private func sweepPage(_ index: Int) {
+    let page = pages[index]
+    if page.units == 0 { return }
+    let before = free[page.units]
+    var list = before
+    var keptHere = 0
+    forEachCell(of: page) { header in
+      if header.pointee.form != .free {
+        if isKept(header) {
+          keptHere += 1
+          if header.pointee.form == .shared { keptBytes += header.pointee.count }
+          return
+        }
+        release(header)
+        header.pointee.form = .free
+      }
+      UnsafeMutableRawPointer(header).storeBytes(of: list, as: UnsafeMutableRawPointer?.self)
+      list = UnsafeMutableRawPointer(header)
+    }
+    keptBytes += keptHere * page.units * StringArena.unit
+    if keptHere == 0, !isFresh(page) {
+      pages[index].units = 0
+      emptyPages.append(index)
+    } else {
+      free[page.units] = list
+    }
+  }
+
+  /// Whether it is the page whose end has not been used yet.
+  private func isFresh(_ page: Page) -> Bool {
+    freshEnd[page.units] == page.start + StringArena.pageSize
+  }
+
+  @inline(__always)
+  private func forEachCell(of page: Page, _ body: (UnsafeMutablePointer<Header>) -> Void) {
+    guard page.units > 0 else { return }
+    let size = page.units * StringArena.unit
+    var cell = page.start
+    let end: UnsafeMutableRawPointer
+    if isFresh(page), let start = freshStart[page.units] {
+      end = start
+    } else {
+      end = page.start + StringArena.pageSize / size * size
+    }
+    while cell < end {
+      body(cell.assumingMemoryBound(to: Header.self))
+      cell += size
+    }
+  }
+
+  /// Lets go of the buffer that a string shared.
+  @inline(__always)
+  private func release(_ header: UnsafeMutablePointer<Header>) {
+    guard header.pointee.form == .shared,
+      let buffer = StringObject(header: header).buffer
+    else { return }
+    buffer.pointee.users -= 1
+    if buffer.pointee.users == 0 { UnsafeMutableRawPointer(buffer).deallocate() }
+  }
+}
+
+extension StringObject {
+  fileprivate var buffer: UnsafeMutablePointer<StringBuffer>? {
+    guard header.pointee.form == .shared else { return nil }
+    return UnsafeMutableRawPointer(header + 1).load(
+      as: UnsafeMutablePointer<StringBuffer>.self)
+  }
+}
