@@ -24,6 +24,8 @@ package final class Code {
   /// Primary span and context of each instruction, read only when an error is reported.
   let spans: [Place]
   let docstring: String?
+  /// Of the body of a class: what it makes.
+  let classTemplate: ClassTemplate?
 
   /// Positional parameters without defaults or stars, when it has only these; -1 otherwise.
   let simpleArity: Int
@@ -73,6 +75,9 @@ package final class Code {
     var name: StringObject
     var type: UnsafeRawPointer?
     var member: Value
+    /// The layout of the objects of a class for which `place` holds; -1 for none.
+    var layout = -1
+    var place = Place.slot(0)
   }
 
   /// Errors between two instructions continue at a third, with the error in a register.
@@ -89,7 +94,7 @@ package final class Code {
     name: String, source: SourceFile, line: Int, module: ModuleObject, instructions: [Instruction],
     constants: [Value], children: [Code], parameters: FunctionSignature, registerCount: Int,
     captures: [Capture], callSites: [CallSite], attributeSites: [AttributeSite],
-    handlers: [Handler], spans: [Place], docstring: String?
+    handlers: [Handler], spans: [Place], docstring: String?, classTemplate: ClassTemplate? = nil
   ) {
     self.name = name
     self.source = source
@@ -119,6 +124,7 @@ package final class Code {
     self.handlers = handlers
     self.spans = spans
     self.docstring = docstring
+    self.classTemplate = classTemplate
     let isSimple =
       parameters.variadic == nil && parameters.variadicKeyword == nil
       && parameters.positionalCount == parameters.names.count
@@ -134,7 +140,13 @@ package final class Code {
 
   func visit(_ mark: (Value) -> Void) {
     for i in 0..<constantCount { mark(constants[i]) }
-    for i in 0..<attributeSiteCount { mark(attributeSites[i].member) }
+    for i in 0..<attributeSiteCount {
+      mark(attributeSites[i].member)
+      switch attributeSites[i].place {
+      case .method(let value), .value(let value): mark(value)
+      case .slot, .growth, .box: break
+      }
+    }
   }
 }
 

@@ -115,6 +115,11 @@ extension FunctionCompiler {
       let object = try expression(object)
       let position = try expression(index)
       emit(Instruction(.deleteItem, object, position), index.span, context: target.span)
+    case .attribute(let object, let name):
+      let object_ = try expression(object)
+      emit(
+        Instruction(.deleteAttribute, object_, 0, try attributeSite(name.text)), name.span,
+        context: target.span)
     case .tuple(let items), .list(let items): for item in items { try delete(item) }
     default: throw fail("this cannot be deleted", target.span)
     }

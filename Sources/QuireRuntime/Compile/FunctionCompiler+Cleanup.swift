@@ -94,15 +94,24 @@ extension FunctionCompiler {
     if let target = item.target { try store(base + 1, in: target) }
     try guarded(Block(.with(base)), errorIn: base + 2, span) {
       try with(items.dropFirst(), body)
-    } cleanup: {
-      emit(Instruction(.exit, base), span)
+    } cleanup: { error in
+      guard let error else {
+        emit(Instruction(.exit, base), span)
+        return nil
+      }
+      // The error is looked at and, when __exit__ says so, forgotten.
+      emit(Instruction(.move, base + 1, error), span)
+      emit(Instruction(.exitError, base, base + 1), span)
+      return jump(.jumpIfTrue, span, on: base + 1)
     }
   }
 
   /// `body`, then `cleanup` whether it ends well or with an error.
+  /// - Parameter cleanup: Given the register of the error, if there is one; returns a jump to where it
+  ///   is forgotten.
   private func guarded(
     _ block: Block, errorIn register: Int, _ span: Span, body: () throws -> Void,
-    cleanup: () throws -> Void
+    cleanup: (_ error: Int?) throws -> Int?
   ) throws {
     let before = assigned
     blocks.append(block)
@@ -111,13 +120,14 @@ extension FunctionCompiler {
     block.closeRegion(at: code.count)
     blocks.removeLast()
     let after = assigned
-    try cleanup()
+    _ = try cleanup(nil)
     let toEnd = jump(.jump, span)
     handle(block, register, catchesAll: true)
     assigned = before
-    try cleanup()
+    let toForgotten = try cleanup(register)
     emit(Instruction(.raise, register), span)
-    assigned = after
+    if let toForgotten { try land(toForgotten) }
+    assigned = toForgotten == nil ? after : after.intersection(before)
     try land(toEnd)
   }
 
@@ -135,8 +145,9 @@ extension FunctionCompiler {
     let register = try temporary(span)
     try guarded(Block(.finally(attempt.finally)), errorIn: register, span) {
       try handled(attempt, span)
-    } cleanup: {
+    } cleanup: { _ in
       try compile(attempt.finally)
+      return nil
     }
   }
 

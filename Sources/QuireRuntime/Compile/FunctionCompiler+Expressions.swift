@@ -18,6 +18,10 @@ extension FunctionCompiler {
     if let value = literal(e) { return load(value, into: target, span) }
     switch e.kind {
     case .none, .ellipsis, .bool, .int, .float, .string, .bytes, .name: break
+    case .call where e.isSuperCall && !isLocal("super") && !unit.names.binds("super"):
+      throw fail(
+        "super() is followed by the name of what is wanted", span,
+        hint: "super().method(…) calls a method of the class above")
     case .formatted(let pieces): try formatted(pieces, into: target, span)
     case .list(let items): try list(items, into: target, span)
     case .tuple(let items): try tuple(items, into: target, span)
@@ -45,6 +49,13 @@ extension FunctionCompiler {
     case .call(let callee, let arguments):
       try call(callee, arguments, into: target, span, consumedAtOnce)
     case .attribute(let object, let name):
+      let pair = next
+      if object.isSuperCall, try loadSuper(object, into: temporaries(2, span)) {
+        emit(
+          Instruction(.getSuper, target, pair, try attributeSite(name.text)), name.span,
+          context: object.span)
+        return
+      }
       let object_ = try expression(object)
       emit(
         Instruction(.getAttribute, target, object_, try attributeSite(name.text)), name.span,

@@ -14,10 +14,16 @@ extension FunctionCompiler {
     let op: Opcode
     if case .attribute(let object, let name) = callee.kind {
       base = try temporaries(2 + arguments.count, span)
-      let receiver = try scoped { try expression(object, into: base + 1) }
-      emit(
-        Instruction(.loadMethod, base, receiver, try attributeSite(name.text)), name.span,
-        context: object.span)
+      if try loadSuper(object, into: base) {
+        emit(
+          Instruction(.loadSuper, base, 0, try attributeSite(name.text)), name.span,
+          context: object.span)
+      } else {
+        let receiver = try scoped { try expression(object, into: base + 1) }
+        emit(
+          Instruction(.loadMethod, base, receiver, try attributeSite(name.text)), name.span,
+          context: object.span)
+      }
       op = .callMethod
     } else {
       base = try temporaries(1 + arguments.count, span)
@@ -79,7 +85,7 @@ extension FunctionCompiler {
     "sum", "any", "all", "list", "tuple", "dict", "set", "sorted", "max", "min",
   ]
 
-  private func callSite(
+  func callSite(
     _ callee: Expression, _ arguments: [Argument], _ consumedAtOnce: Bool, _ span: Span,
     isSpread: Bool = false
   ) throws -> Int {
@@ -100,12 +106,19 @@ extension FunctionCompiler {
 
   func define(_ function: Function, _ decorators: [Expression], _ span: Span) throws {
     guard let name = function.name else { return }
+    try define(name, decorators, span) { try closure(function, into: $0, name.span) }
+  }
+
+  /// Binds a name to what `make` puts into a register, changed by decorators.
+  func define(
+    _ name: Name, _ decorators: [Expression], _ span: Span, make: (Int) throws -> Void
+  ) throws {
     let first = try temporaries(decorators.count, span)
     for (i, decorator) in decorators.enumerated() {
       try scoped { _ = try expression(decorator, into: first + i) }
     }
     var result = try temporary(span)
-    try scoped { try closure(function, into: result, name.span) }
+    try scoped { try make(result) }
     for i in decorators.indices.reversed() {
       let base = try temporaries(2, span)
       emit(Instruction(.move, base, first + i), span)
@@ -132,7 +145,8 @@ extension FunctionCompiler {
   }
 
   private static func compile(_ function: Function, in parent: FunctionCompiler) throws -> Code {
-    let parameters = FunctionSignature(function)
+    var parameters = FunctionSignature(function)
+    parameters.isMethod = parent.isClassBody
     let names = Names(function.body)
     let compiler = FunctionCompiler(
       unit: parent.unit, parent: parent, name: parameters.name, declaredGlobals: names.globals)
@@ -141,6 +155,8 @@ extension FunctionCompiler {
       function.parameters.filter { $0.form != .variadic && $0.form != .variadicKeyword }
       + function.parameters.filter { $0.form == .variadic }
       + function.parameters.filter { $0.form == .variadicKeyword }
+
+    compiler.firstParameter = parameters.positionalCount > 0 ? parameters.names.first : nil
 
     // Arguments arrive in the first registers, in this order.
     _ = try compiler.temporaries(order.count, span)

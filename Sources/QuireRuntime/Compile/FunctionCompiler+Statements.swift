@@ -23,10 +23,8 @@ extension FunctionCompiler {
     case .forLoop(let target, let iterable, let body, let otherwise):
       try forLoop(target, iterable, body, otherwise)
     case .function(let function, let decorators): try define(function, decorators, span)
-    case .classDefinition(_, _):
-      throw fail(
-        "class definitions are not in this version of Quire", span,
-        hint: "use functions and dicts for now")
+    case .classDefinition(let definition, let decorators):
+      try define(definition, decorators, span)
     case .returns(let value): try returns(value, span)
     case .breaks: try leaveLoop(span, { $0.breaks.append($1) })
     case .continues: try leaveLoop(span, { $0.continues.append($1) })

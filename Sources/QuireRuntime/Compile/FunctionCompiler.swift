@@ -67,6 +67,12 @@ final class FunctionCompiler {
   let parent: FunctionCompiler?
   let name: String
   private let declaredGlobals: Set<String>
+  /// Whether its variables are the members of a class, which functions inside do not see.
+  let isClassBody: Bool
+  /// The register through which methods know their class.
+  var classCell: Int?
+  /// The name of the first parameter, which is the object in a method.
+  var firstParameter: String?
 
   var code: [Instruction] = []
   var spans: [Code.Place] = []
@@ -95,7 +101,11 @@ final class FunctionCompiler {
     case other(String)
   }
 
-  init(unit: Unit, parent: FunctionCompiler?, name: String, declaredGlobals: Set<String> = []) {
+  init(
+    unit: Unit, parent: FunctionCompiler?, name: String, declaredGlobals: Set<String> = [],
+    isClassBody: Bool = false
+  ) {
+    self.isClassBody = isClassBody
     self.unit = unit
     self.parent = parent
     self.name = name
@@ -201,11 +211,14 @@ final class FunctionCompiler {
   }
 
   /// A local, captured or enclosing function's variable.
-  private func local(_ name: String) -> Location? {
-    for scope in scopes.reversed() { if let location = scope[name] { return location } }
+  private func local(_ name: String, isInner: Bool = false) -> Location? {
+    // Comprehensions and functions in the body of a class do not see its names.
+    let visible = isClassBody && (isInner || scopes.count > 1) ? scopes.dropFirst() : scopes[...]
+    for scope in visible.reversed() { if let location = scope[name] { return location } }
+    if isInner, name == "__class__", let classCell { return .cell(classCell) }
     if let index = capturedNames[name] { return .captured(index) }
     if declaredGlobals.contains(name) { return nil }
-    guard let outer = parent?.local(name) else { return nil }
+    guard let outer = parent?.local(name, isInner: true) else { return nil }
     switch outer {
     case .cell(let register): captures.append(Code.Capture(isRegister: true, index: register))
     case .captured(let index): captures.append(Code.Capture(isRegister: false, index: index))
@@ -217,7 +230,7 @@ final class FunctionCompiler {
 
   func isLocal(_ name: String) -> Bool { local(name) != nil }
 
-  func isEnclosed(_ name: String) -> Bool { parent?.local(name) != nil }
+  func isEnclosed(_ name: String) -> Bool { parent?.local(name, isInner: true) != nil }
 
   func globalSlot(_ name: String, _ span: Span, isRead: Bool) -> Int {
     let module = unit.module
@@ -251,6 +264,16 @@ final class FunctionCompiler {
 
   func read(_ name: String, into wanted: Int?, _ span: Span) throws -> Int {
     switch locate(name, span) {
+    case .register(let register) where isClassBody && scopes[0][name]?.register == register:
+      // Until a class body binds a name, it means what it means outside.
+      let target = try wanted ?? temporary(span)
+      emit(Instruction(.move, target, register), span)
+      if !assigned.contains(register) {
+        let past = jump(.jumpIfDefined, span, on: target)
+        emit(Instruction(.getGlobal, target, wide: globalSlot(name, span, isRead: false)), span)
+        try land(past)
+      }
+      return target
     case .register(let register):
       if !assigned.contains(register) { emit(Instruction(.checkLocal, register), span) }
       guard let wanted, wanted != register else { return register }
@@ -313,14 +336,20 @@ final class FunctionCompiler {
   // MARK: Finishing
 
   func finish(
-    parameters: FunctionSignature, line: Int, docstring: String?
+    parameters: FunctionSignature, line: Int, docstring: String?,
+    classTemplate: ClassTemplate? = nil
   ) -> Code {
     Code(
       name: name, source: unit.source, line: line, module: unit.module, instructions: code,
       constants: constants, children: children, parameters: parameters,
       registerCount: registerCount + 1, captures: captures, callSites: callSites,
-      attributeSites: attributeSites, handlers: handlers, spans: spans, docstring: docstring)
+      attributeSites: attributeSites, handlers: handlers, spans: spans, docstring: docstring,
+      classTemplate: classTemplate)
   }
+}
+
+extension FunctionCompiler.Location {
+  var register: Int? { if case .register(let register) = self { register } else { nil } }
 }
 
 extension Opcode {

@@ -58,6 +58,7 @@ enum Opcode: UInt8 {
   case jumpIfFalse  // R[a], by wide
   case jumpIfTrue
   case loopIfTrue
+  case jumpIfDefined  // R[a] has a value, by wide
   case lessT, lessOrEqualT, equalT, notEqualT  // R[a], R[b], by c
   case lessF, lessOrEqualF, equalF, notEqualF
   case lessKT, lessOrEqualKT, greaterKT, greaterOrEqualKT, equalKT, notEqualKT  // R[a], K[b], by c
@@ -76,8 +77,11 @@ enum Opcode: UInt8 {
   case retNone
 
   // Attributes and subscripts.
+  case loadSuper  // R[a] the class, R[a + 1] the object: what loadMethod gives of super() for site c
+  case getSuper  // R[a] = attribute site c of super(R[b], R[b + 1])
   case getAttribute  // R[a] = attribute site c of R[b]
   case setAttribute  // attribute site c of R[a] = R[b]
+  case deleteAttribute  // del attribute site c of R[a]
   case getItem  // R[a] = R[b][R[c]]
   case setItem  // R[a][R[b]] = R[c]
   case deleteItem  // del R[a][R[b]]
@@ -106,7 +110,10 @@ enum Opcode: UInt8 {
   case importAll  // every public name of the module R[a] becomes a global
   case assertion  // fails with R[a] as message; b is 1 when there is one
   case enter  // R[a + 1] = R[a].__enter__()
-  case exit  // R[a].__exit__()
+  case exit  // R[a].__exit__(None, None, None)
+  case exitError  // R[b] = whether R[a].__exit__(…) of the error R[b] is true
   case raise  // R[a]
+  case makeClass  // R[a] = the class of the body that ran
+  case initialized  // error unless R[a], what __init__ returned, is None
   case matchError  // R[a] = whether the error R[b] is of kind R[c]
 }

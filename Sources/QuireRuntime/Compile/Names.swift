@@ -16,6 +16,8 @@ struct Names {
   private(set) var globalsOfInner: Set<String> = []
   /// Names that functions inside bind in a function around them: `nonlocal x`.
   private(set) var nonlocalsOfInner: Set<String> = []
+  /// Names that comprehensions here read, apart from their own.
+  private(set) var usedInComprehensions: Set<String> = []
   private(set) var importsAll = false
 
   init(_ body: [Statement]) { add(body) }
@@ -74,7 +76,9 @@ struct Names {
       inner(function)
     case .classDefinition(let definition, let decorators):
       decorators.forEach { use($0) }
+      if let base = definition.base { use(base) }
       bind(definition.name.text)
+      inner(definition)
     case .returns(let value): if let value { use(value) }
     case .breaks, .continues, .pass: break
     case .delete(let targets):
@@ -139,10 +143,28 @@ struct Names {
     nonlocalsOfInner.formUnion(names.nonlocals.union(names.nonlocalsOfInner))
   }
 
+  /// The names that the body of a class takes from around it. Its methods and comprehensions do not see
+  /// what it binds.
+  private mutating func inner(_ definition: ClassDefinition) {
+    let names = Names(definition.body)
+    var free = names.used.subtracting(names.bound).union(names.nonlocals)
+    free.formUnion(names.takenByInner)
+    free.formUnion(names.usedInComprehensions)
+    free.subtract(names.globals)
+    free.remove("__class__")
+    used.formUnion(free)
+    takenByInner.formUnion(free)
+    globalsOfInner.formUnion(names.globals.union(names.globalsOfInner))
+    nonlocalsOfInner.formUnion(names.nonlocals.union(names.nonlocalsOfInner))
+  }
+
   private mutating func use(_ e: Expression) {
     switch e.kind {
     case .none, .ellipsis, .bool, .int, .float, .string, .bytes: break
-    case .name(let name): used.insert(name)
+    case .name(let name):
+      used.insert(name)
+      // `super()` means the class around the function.
+      if name == "super" { used.insert("__class__") }
     case .formatted(let pieces): use(pieces)
     case .list(let items), .tuple(let items), .set(let items): items.forEach { use($0) }
     case .dict(let items):
@@ -186,6 +208,7 @@ struct Names {
     let inside = Names.inside(comprehension)
     let own = Set(inside.bound)
     used.formUnion(inside.used.subtracting(own))
+    usedInComprehensions.formUnion(inside.used.subtracting(own))
     takenByInner.formUnion(inside.takenByInner.subtracting(own))
     if case .loop(_, let iterable) = comprehension.clauses[0] { use(iterable) }
   }

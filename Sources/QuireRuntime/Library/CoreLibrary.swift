@@ -24,12 +24,15 @@ package enum CoreLibrary {
     case .ellipsis: OtherTypes.ellipsis
     case .host: OtherTypes.host
     case .undefined: OtherTypes.undefined
+    case .instance: OtherTypes.instance
     }
   }
 
   /// What is in scope without an import.
   package static let members: [NativeModule.Member] =
-    functions.map { .function($0) } + typeNames + ErrorTypes.members + [.module(MathModule.module)]
+    functions.map { .function($0) } + typeNames + ErrorTypes.members + ClassTypes.members + [
+      .module(MathModule.module)
+    ]
 
   private static let functions =
     OutputFunctions.all + NumberFunctions.all + IterationFunctions.all + TextFunctions.all

@@ -18,6 +18,10 @@ struct FunctionSignature: CallSignature, Sendable {
   let variadic: String?
   /// The name of `**kwargs`, if there is one.
   let variadicKeyword: String?
+  /// How many of the first parameters the call itself fills: 1 for the object of a method.
+  var boundCount = 0
+  /// Whether it stands in the body of a class, where calls through an object fill the first parameter.
+  var isMethod = false
 
   /// Of the top level of a program, which takes no arguments.
   init() {
@@ -27,6 +31,18 @@ struct FunctionSignature: CallSignature, Sendable {
     defaultTexts = []
     positionalCount = 0
     positionalOnlyCount = 0
+    variadic = nil
+    variadicKeyword = nil
+  }
+
+  /// Of a class body, which takes the class's base.
+  init(oneCalled name: String) {
+    self.name = name
+    names = ["base"]
+    hasDefault = [false]
+    defaultTexts = [""]
+    positionalCount = 1
+    positionalOnlyCount = 1
     variadic = nil
     variadicKeyword = nil
   }
@@ -46,7 +62,7 @@ struct FunctionSignature: CallSignature, Sendable {
   /// `name(a, b=1, *rest)`; a default that is not plain is `…`.
   var signature: String {
     var parts: [String] = []
-    for (i, name) in names.enumerated() {
+    for (i, name) in names.enumerated() where i >= boundCount {
       if i == positionalCount { parts.append(variadic.map { "*\($0)" } ?? "*") }
       parts.append(name + (hasDefault[i] ? "=\(defaultTexts[i])" : ""))
       if i + 1 == positionalOnlyCount { parts.append("/") }
@@ -64,7 +80,7 @@ struct FunctionSignature: CallSignature, Sendable {
   var takesMoreKeywords: Bool { variadicKeyword != nil }
 
   func tooMany(_ given: Int) -> String {
-    "\(positionalCount.counted("positional argument")), got \(given)"
+    "\(max(0, positionalCount - boundCount).counted("positional argument")), got \(given - boundCount)"
   }
 }
 

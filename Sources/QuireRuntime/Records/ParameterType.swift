@@ -42,10 +42,10 @@ package struct ParameterType: Sendable {
   package static let bytes = ParameterType("bytes", [.bytes])
   package static let sequence = ParameterType("list or tuple", [.list, .tuple, .range])
   package static let callable = ParameterType(
-    "function", [.function, .builtin, .type, .host])
+    "function", [.function, .builtin, .type, .host, .instance])
   /// Anything a `for` can walk; host objects decide themselves.
   package static let iterable = ParameterType(
-    "iterable", [.list, .tuple, .dict, .set, .range, .string, .bytes, .iterator, .host])
+    "iterable", [.list, .tuple, .dict, .set, .range, .string, .bytes, .iterator, .host, .instance])
 
   /// A Swift object of one of these types.
   package static func host(_ types: TypeRecord...) -> ParameterType {

@@ -10,6 +10,8 @@ package enum ErrorKind: String, CaseIterable, Sendable {
   case key = "KeyError"
   case index = "IndexError"
   case shape = "ShapeError"
+  case lookup = "LookupError"
+  case arithmetic = "ArithmeticError"
   case zeroDivision = "ZeroDivisionError"
   case overflow = "OverflowError"
   case assertion = "AssertionError"
@@ -28,6 +30,28 @@ package enum ErrorKind: String, CaseIterable, Sendable {
 
   /// Whether `except` may catch it.
   package var isCatchable: Bool { self != .limit && self != .interrupt }
+
+  /// The kind it is a special case of.
+  private var parent: ErrorKind? {
+    switch self {
+    case .error: nil
+    case .key, .index: .lookup
+    case .zeroDivision, .overflow: .arithmetic
+    case .shape: .value
+    case .notImplemented, .recursion: .runtime
+    default: .error
+    }
+  }
+
+  /// Whether `except` with the other kind catches it.
+  func isKind(of other: ErrorKind) -> Bool {
+    var kind: ErrorKind? = self
+    while let current = kind {
+      if current == other { return true }
+      kind = current.parent
+    }
+    return false
+  }
 }
 
 /// An error on its way through the machine: thrown without a place, given one by the instruction it passes.
@@ -55,6 +79,11 @@ package struct ScriptError: Error {
   /// What the text of the program can tell about it.
   var question: Question?
 
+  /// The object of a class of the program that was raised; it stays in the session that raised it.
+  nonisolated(unsafe) var instance: Ref<InstanceObject>?
+  /// The name of its class.
+  var className: String?
+
   /// Filled in by the machine.
   var source: SourceFile?
   var span: Span?
@@ -75,7 +104,8 @@ package struct ScriptError: Error {
 
   package var diagnostic: Diagnostic {
     Diagnostic(
-      kind.rawValue, message, source: source, span: span, context: context, label: label,
+      className ?? kind.rawValue, message, source: source, span: span, context: context,
+      label: label,
       hint: hint.map { HintText.filled($0, before: nil, here: nil) }, trace: trace)
   }
 }

@@ -36,6 +36,10 @@ extension Interpreter {
       if let result = try containers(op, x, y) { return result }
     default: break
     }
+    if x.coreType == .instance || y.coreType == .instance {
+      if let result = try instances(op, x, y) { return result }
+      throw unsupported(op, x, y)
+    }
     for side in [x, y] {
       if case .host(let host) = side, let hook = host.object.type.hooks.binary,
         let result = try hook(self, op, x, y)
@@ -188,6 +192,7 @@ extension Interpreter {
     case (_, .bool(let b)): return try unarySlow(op, .int(b ? 1 : 0))
     case (_, .host(let host)):
       if let hook = host.object.type.hooks.unary { return try hook(self, op, x) }
+    case (_, .instance): if let result = try instance(op, x) { return result }
     default: break
     }
     throw ScriptError(

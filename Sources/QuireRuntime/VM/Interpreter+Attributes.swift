@@ -8,7 +8,21 @@ extension Interpreter {
     _ site: UnsafeMutablePointer<Code.AttributeSite>
   ) throws {
     switch receiver {
-    case .module: break
+    case .module, .class: break
+    case .instance(let object):
+      if object.with({ $0.shape._withUnsafeGuaranteedRef { $0.id } }) == site.pointee.layout {
+        switch site.pointee.place {
+        case .method(let function):
+          base[0] = function
+          base[1] = receiver
+          return
+        case .slot(let slot):
+          base[0] = .undefined
+          base[1] = object.with { $0.slots[slot] }
+          return
+        case .box, .value, .growth: break
+        }
+      }
     default:
       let type = type(of: receiver)
       if site.pointee.type == UnsafeRawPointer(type.toOpaque()) {
@@ -26,20 +40,35 @@ extension Interpreter {
     _ site: UnsafeMutablePointer<Code.AttributeSite>
   ) throws {
     let name = site.pointee.name
-    if case .module = receiver {
-    } else if case .type = receiver {
-    } else {
+    switch receiver {
+    case .module, .type: break
+    case .instance(let object): if try loadInstanceMethod(base, object.object, site) { return }
+    case .class(let type):
+      if type.object.id == site.pointee.layout {
+        base[0] = .undefined
+        switch site.pointee.place {
+        case .box(let box):
+          base[1] = box.pointee
+          return
+        case .value(let value):
+          base[1] = value
+          return
+        case .slot, .growth, .method: break
+        }
+      }
+    default:
       let type = type(of: receiver)
       prepare(type.object)
       if let method = type.object.members[UnsafeRawPointer(name.toOpaque())] {
         site.pointee.type = UnsafeRawPointer(type.toOpaque())
         site.pointee.member = method
+        site.pointee.layout = -1
         base[0] = method
         base[1] = receiver
         return
       }
     }
-    base[1] = try attribute(receiver, name.object.text)
+    base[1] = try attribute(receiver, name, site)
     base[0] = .undefined
   }
 
@@ -49,6 +78,7 @@ extension Interpreter {
     let name = site.pointee.name
     switch object {
     case .module, .type: break
+    case .instance, .class: return try attribute(object, name, site)
     default:
       let type = type(of: object)
       prepare(type.object)
@@ -59,19 +89,37 @@ extension Interpreter {
     return try attribute(object, name.object.text)
   }
 
+  /// `object.name`, with what an inline cache may learn.
+  private func attribute(_ object: Value, _ name: StringObject, _ site: Site) throws -> Value {
+    let found: Value?
+    switch object {
+    case .instance(let instance): found = try instanceAttribute(instance.object, name, site)
+    case .class(let type): found = try classAttribute(type.object, name, site)
+    default: found = try optionalAttribute(object, name.object.text)
+    }
+    if let found { return found }
+    throw try missingAttribute(object, name.object.text)
+  }
+
   /// `object.name`.
   package func attribute(_ object: Value, _ name: String) throws -> Value {
     if let value = try optionalAttribute(object, name) { return value }
+    throw try missingAttribute(object, name)
+  }
+
+  private func missingAttribute(_ object: Value, _ name: String) throws -> ScriptError {
     let known = try attributeNames(object)
     let owner =
-      if case .module(let module) = object { "module \(module.object.name)" } else {
-        object.typeName
+      switch object {
+      case .module(let module): "module \(module.object.name)"
+      case .class(let type): "class \(type.object.name)"
+      default: object.typeName
       }
     var error = Self.noAttribute(
       name, of: owner, known: known,
       advice: advice(on: name, of: object) ?? ForeignName.attributes[object.coreType]?[name])
     error.hint = error.hint ?? attributeHint(object, name)
-    throw object.isNull ? error.asking(.before) : error
+    return object.isNull ? error.asking(.before) : error
   }
 
   static func noAttribute(
@@ -92,7 +140,7 @@ extension Interpreter {
       }
     case .module(let module): return "dir(\(HintText.before)) lists what \(module.object.name) has"
     case .closure: return "a function has no parts; call it, \(HintText.before)(…), for its value"
-    case .null, .type: return nil
+    case .null, .type, .class, .instance: return nil
     default: break
     }
     if case .function(let builtin)? = prelude.member(name), builtin.positionalCount > 0 {
@@ -121,6 +169,12 @@ extension Interpreter {
       if name == "__name__" { return make(builtin.object.record.name) }
       if name == "__doc__" { return make(builtin.object.record.summary) }
       return nil
+    case .instance(let instance): return try instanceAttribute(instance.object, intern(name))
+    case .class(let type): return try classAttribute(type.object, intern(name))
+    case .method(let method):
+      if name == "__self__" { return method.object.receiver }
+      return name == "__func__"
+        ? method.object.function : try optionalAttribute(method.object.function, name)
     default: break
     }
     let type = type(of: object).object
@@ -137,8 +191,17 @@ extension Interpreter {
     return nil
   }
 
+  func setAttribute(_ object: Value, _ value: Value, _ site: Site) throws {
+    if case .instance(let instance) = object {
+      return try setInstanceAttribute(instance.object, value, site.pointee.name, site)
+    }
+    try setAttribute(object, value, site.pointee.name)
+  }
+
   func setAttribute(_ object: Value, _ value: Value, _ name: StringObject) throws {
     switch object {
+    case .instance(let instance): try setInstanceAttribute(instance.object, value, name)
+    case .class(let type): setClassAttribute(type.object, value, name)
     case .module(let module):
       throw ScriptError(
         .attribute, "the names of module \(module.object.name) are read-only from outside",
@@ -175,6 +238,8 @@ extension Interpreter {
     switch object {
     case .module(let module): return module.object.definedNames
     case .type(let type): return type.object.record.allMethods.map(\.name)
+    case .instance(let instance): return try attributeNames(of: instance.object)
+    case .class(let type): return type.object.memberNames
     default:
       let record = type(of: object).object.record
       let names = record.allMethods.map(\.name) + record.allProperties.map(\.name)

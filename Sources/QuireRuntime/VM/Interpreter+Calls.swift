@@ -4,7 +4,7 @@ extension Interpreter {
   /// Room for a frame of a function whose registers begin at `base`.
   @inline(__always)
   func enter(_ base: UnsafeMutablePointer<Value>, _ code: Ref<Code>) throws {
-    if frameCount == Interpreter.maximumDepth
+    if frameCount >= Interpreter.maximumDepth
       || base + (code.with { $0.registerCount } &+ 64) > softEnd
     {
       try extendStack(base + (code.with { $0.registerCount } &+ 64))
@@ -51,21 +51,22 @@ extension Interpreter {
   @inline(never)
   func arrange(
     _ base: UnsafeMutablePointer<Value>, _ count: Int, _ closure: Ref<ClosureObject>,
-    _ site: Code.CallSite
+    _ site: Code.CallSite, bound: Int
   ) throws {
     let keywords = keywords(site)
     let values = Array(UnsafeBufferPointer(start: base, count: count))
     let positional = Array(values.prefix(count - keywords.count))
     let named = zip(keywords, values.suffix(keywords.count)).map { ($0.object.text, $1) }
-    try bind(positional, named, closure.object, at: base)
+    try bind(positional, named, closure.object, at: base, bound: bound)
   }
 
   private func bind(
     _ positional: [Value], _ named: [(name: String, value: Value)], _ closure: ClosureObject,
-    at base: UnsafeMutablePointer<Value>
+    at base: UnsafeMutablePointer<Value>, bound: Int
   ) throws {
     let code = closure.code.object
-    let p = code.parameters
+    var p = code.parameters
+    p.boundCount = bound
     if base + (code.registerCount + 64) > softEnd {
       try extendStack(base + (code.registerCount + 64))
     }
@@ -137,12 +138,12 @@ extension Interpreter {
   /// Calls anything with arguments in arrays; registers from `base` on are free.
   func call(
     _ callee: Value, _ positional: [Value], _ named: [(name: String, value: Value)],
-    at base: UnsafeMutablePointer<Value>, consumedAtOnce: Bool = false
+    at base: UnsafeMutablePointer<Value>, consumedAtOnce: Bool = false, bound: Int = 0
   ) throws -> Value {
     switch callee {
     case .closure(let closure):
       return try nested(base) {
-        try bind(positional, named, closure.object, at: base)
+        try bind(positional, named, closure.object, at: base, bound: bound)
         try enter(base, closure.object.code)
         return try run(closure, base)
       }
@@ -154,6 +155,15 @@ extension Interpreter {
       }
       guard case .builtin(let builtin) = makeBuiltin(constructor) else { return .null }
       return try callBuiltin(builtin, positional, named, at: base, consumedAtOnce)
+    case .class(let type): return try construct(type, positional, named, at: base)
+    case .method(let method):
+      return try call(
+        method.object.function, [method.object.receiver] + positional, named, at: base,
+        consumedAtOnce: consumedAtOnce, bound: 1)
+    case .instance:
+      let function = special(.call, of: callee)
+      if function.isUndefined { break }
+      return try call(function, [callee] + positional, named, at: base, bound: 1)
     case .host(let object):
       guard let hook = object.object.type.hooks.call else { break }
       let record = Builtin(

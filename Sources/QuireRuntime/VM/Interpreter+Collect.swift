@@ -50,6 +50,7 @@ extension Interpreter {
       preludeValues.values.forEach(mark)
       modules.values.forEach { mark(.module($0)) }
       permanent.forEach(mark)
+      anchors.values.values.forEach(mark)
     }
   }
 }

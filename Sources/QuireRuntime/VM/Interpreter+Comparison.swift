@@ -3,6 +3,10 @@ import QuireSyntax
 extension Interpreter {
   @inline(never)
   func compareSlow(_ op: ComparisonOperator, _ x: Value, _ y: Value) throws -> Value {
+    if x.coreType == .instance || y.coreType == .instance {
+      if let result = try instances(op, x, y) { return result }
+      throw ScriptError.unordered(x, y)
+    }
     for side in [x, y] {
       if case .host(let host) = side, let hook = host.object.type.hooks.compare,
         let result = try hook(self, op, x, y)
@@ -21,9 +25,9 @@ extension Interpreter {
   private func isEqual(_ x: Value, _ y: Value) throws -> Bool {
     switch (x, y) {
     case (.list(let p), .list(let q)) where p.object.count > 4096:
-      return try isEqual(p.object.values, q.object.values)
+      return try isEqual(p.object, q.object)
     case (.tuple(let p), .tuple(let q)) where p.object.count > 4096:
-      return try isEqual(p.object.values, q.object.values)
+      return try isEqual(p.object, q.object)
     case (.dict(let p), .dict(let q)) where p.object.count > 4096:
       guard p.object.count == q.object.count else { return false }
       return try p.object.pairs.allSatisfy { pair in
@@ -34,13 +38,13 @@ extension Interpreter {
     }
   }
 
-  private func isEqual(
-    _ p: UnsafeMutableBufferPointer<Value>, _ q: UnsafeMutableBufferPointer<Value>
-  ) throws -> Bool {
+  private func isEqual(_ p: some Sequenced, _ q: some Sequenced) throws -> Bool {
     guard p.count == q.count else { return false }
     for i in 0..<p.count {
       try spend(2)
-      if try !p[i].equals(q[i], depth: 1) { return false }
+      // Methods of the program may have changed the lists.
+      guard i < p.count, i < q.count else { return false }
+      if try !p.items[i].equals(q.items[i], depth: 1) { return false }
     }
     return true
   }
@@ -73,9 +77,9 @@ extension Interpreter {
       let (p, q) = (p.object, q.object)
       return orEqual ? !q.precedes(p) : p.precedes(q)
     case (.list(let p), .list(let q)):
-      return try isOrdered(p.object.values, q.object.values, orEqual, depth)
+      return try isOrdered(p.object, q.object, orEqual, depth)
     case (.tuple(let p), .tuple(let q)):
-      return try isOrdered(p.object.values, q.object.values, orEqual, depth)
+      return try isOrdered(p.object, q.object, orEqual, depth)
     case (.bytes(let p), .bytes(let q)):
       let (p, q) = (p.object.bytes, q.object.bytes)
       return orEqual ? !q.lexicographicallyPrecedes(p) : p.lexicographicallyPrecedes(q)
@@ -86,6 +90,10 @@ extension Interpreter {
           try spend(16)
           return try q.contains($0)
         }
+    case (.instance, _), (_, .instance):
+      if let result = try instances(orEqual ? .lessOrEqual : .less, x, y) {
+        return try isTrue(result)
+      }
     case (.host, _), (_, .host):
       if let p = try number(x), let q = try number(y) { return orEqual ? p <= q : p < q }
     default: break
@@ -97,12 +105,15 @@ extension Interpreter {
   }
 
   private func isOrdered(
-    _ p: UnsafeMutableBufferPointer<Value>, _ q: UnsafeMutableBufferPointer<Value>, _ orEqual: Bool,
-    _ depth: Int
+    _ p: some Sequenced, _ q: some Sequenced, _ orEqual: Bool, _ depth: Int
   ) throws -> Bool {
     try Value.checkDepth(depth)
-    for i in 0..<min(p.count, q.count) where try !p[i].equals(q[i]) {
-      return try isOrdered(p[i], q[i], orEqual: false, depth: depth + 1)
+    var i = 0
+    // Methods of the program may change the lists.
+    while i < p.count, i < q.count {
+      let (x, y) = (p.items[i], q.items[i])
+      if try !x.equals(y) { return try isOrdered(x, y, orEqual: orEqual, depth: depth + 1) }
+      i += 1
     }
     return orEqual ? p.count <= q.count : p.count < q.count
   }

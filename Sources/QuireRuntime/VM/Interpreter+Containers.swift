@@ -105,6 +105,7 @@ extension Interpreter {
       try extend(x, y)
       return x
     }
+    if case .instance = x, let result = try instanceInPlace(.add, x, y) { return result }
     return try add(x, y)
   }
 
@@ -120,6 +121,7 @@ extension Interpreter {
   /// `x |= y` and its like: sets and dicts change where they are.
   @inline(never)
   func combineInPlace(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
+    if case .instance = x, let result = try instanceInPlace(op, x, y) { return result }
     if op == .bitOr, case .dict(let dict) = x, !isHost(y) {
       try update(dict.object, from: y)
       return x
@@ -236,6 +238,16 @@ extension Interpreter {
         try spend()
       }
       return false
+    case .instance:
+      if let answer = try instanceContains(container, element) { return answer }
+      return try pinning {
+        let step = try stream(of: container)
+        while let value = try step() {
+          if try isElement(value, element) { return true }
+          try spend()
+        }
+        return false
+      }
     case .iterator(let iterator):
       while let value = try iterator.object.step() {
         if try isElement(value, element) { return true }

@@ -7,6 +7,12 @@ extension Interpreter {
     downTo floor: Int
   ) -> ScriptError {
     var failure: ScriptError
+    var (reference, pc) = (code, pc)
+    if frameCount > floor, code.toOpaque() == constructor.object.code.toOpaque() {
+      // What `__init__` returned is the business of whoever called the class.
+      reference = frames[frameCount - 1].closure.object.code
+      pc = frames[frameCount - 1].pc
+    }
     switch error {
     case let error as ScriptError: failure = error
     case let error as any ScriptErrorConvertible: failure = error.scriptError
@@ -17,7 +23,7 @@ extension Interpreter {
     default: failure = ScriptError(.runtime, "\(error)")
     }
     failure = stopped(failure)
-    let code = code.object
+    let code = reference.object
     let position = pc - code.instructions - 1
     if failure.source == nil {
       failure.source = code.source
@@ -128,7 +134,9 @@ extension Interpreter {
     var i = frameCount - 1
     while i >= floor {
       let code = frames[i].closure.object.code.object
-      failure.trace.append(frame(code, frames[i].pc - code.instructions - 1))
+      if code !== constructor.object.code.object {
+        failure.trace.append(frame(code, frames[i].pc - code.instructions - 1))
+      }
       i -= 1
     }
   }
@@ -185,6 +193,10 @@ extension Interpreter {
   func raised(_ value: Value) throws -> ScriptError {
     switch value {
     case .error(let error): return error.object.error
+    case .instance(let instance):
+      if let error = try raised(instance.object) { return error }
+    case .class(let type) where type.object.native.flatMap(ErrorTypes.kind(of:)) != nil:
+      return try raised(call(value, [], [], at: callbackTop))
     case .type(let type):
       if let kind = ErrorKind(rawValue: type.object.record.name) { return ScriptError(kind, "") }
     default: break
@@ -196,13 +208,10 @@ extension Interpreter {
   }
 
   func matches(_ error: Value, _ wanted: Value) throws -> Bool {
-    guard case .error(let error) = error else { return false }
     switch wanted {
     case .tuple(let kinds):
-      return try kinds.object.values.contains { try matches(.error(error), $0) }
-    case .type(let type):
-      let name = type.object.record.name
-      return name == ErrorKind.error.rawValue || name == error.object.error.kind.rawValue
+      return try kinds.object.values.contains { try matches(error, $0) }
+    case .type, .class: return derives(typeValue(of: error), from: wanted)
     default:
       throw ScriptError(
         .type, "except needs an error kind, got \(wanted.typeName)",
@@ -214,6 +223,10 @@ extension Interpreter {
   // MARK: with
 
   func enterContext(_ context: Value) throws -> Value {
+    let method = special(.enter, of: context)
+    if !method.isUndefined, !special(.exit, of: context).isUndefined {
+      return try send(method, context)
+    }
     if case .host(let host) = context, let hook = host.object.type.hooks.enter {
       return try hook(self, context)
     }
@@ -223,6 +236,10 @@ extension Interpreter {
   }
 
   func exitContext(_ context: Value) throws {
+    let method = special(.exit, of: context)
+    if !method.isUndefined {
+      _ = try call(method, [context, .null, .null, .null], [], at: callbackTop, bound: 1)
+    }
     if case .host(let host) = context, let hook = host.object.type.hooks.exit {
       try hook(self, context)
     }

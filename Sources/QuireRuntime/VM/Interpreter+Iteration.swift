@@ -115,6 +115,7 @@ extension Interpreter {
 
   /// A closure that delivers the elements of any iterable, reading it as it goes.
   package func stream(of value: Value) throws -> () throws -> Value? {
+    if case .instance = value { return try instanceStream(value) }
     if case .host(let host) = value {
       if let hook = host.object.type.hooks.iterate { return try hook(self, value) }
       if let length = host.object.type.hooks.length, let getItem = host.object.type.hooks.getItem {
@@ -151,24 +152,28 @@ extension Interpreter {
     case .tuple(let tuple): return try copied(tuple.object.values)
     case .set(let set): return set.object.values
     case .dict(let dict): return dict.object.pairs.map(\.key)
-    default:
-      // The elements stand in an array and then in what is made of them: twice what a list takes, and an
-      // array that grows holds its old memory while it moves.
-      var result: [Value] = []
-      if case .range(let range) = value {
-        try reserveElements(range.object.count, each: 32)
-        result.reserveCapacity(range.object.count)
-      }
-      let step = try stream(of: value)
-      while let element = try step() {
-        result.append(element)
-        if result.count % 65_536 == 0 {
-          try poll()
-          try reserveElements(result.count, each: 64)
-        }
-      }
-      return result
+    case .instance: return try pinning { try gathered(value) }
+    default: return try gathered(value)
     }
+  }
+
+  private func gathered(_ value: Value) throws -> [Value] {
+    // The elements stand in an array and then in what is made of them: twice what a list takes, and an
+    // array that grows holds its old memory while it moves.
+    var result: [Value] = []
+    if case .range(let range) = value {
+      try reserveElements(range.object.count, each: 32)
+      result.reserveCapacity(range.object.count)
+    }
+    let step = try stream(of: value)
+    while let element = try step() {
+      result.append(element)
+      if result.count % 65_536 == 0 {
+        try poll()
+        try reserveElements(result.count, each: 64)
+      }
+    }
+    return result
   }
 
   /// The number of elements, where a value knows it.
@@ -183,6 +188,7 @@ extension Interpreter {
     case .bytes(let b): return b.object.bytes.count
     case .host(let h):
       if let hook = h.object.type.hooks.length { return try hook(self, value) }
+    case .instance: return try instanceLength(value)
     default: break
     }
     let error = ScriptError(

@@ -128,6 +128,7 @@ extension Interpreter {
       } else {
         true
       }
+    case .instance: try isTrueInstance(x)
     default: true
     }
   }
@@ -141,6 +142,7 @@ extension Interpreter {
     case .host(let h):
       guard let hook = h.object.type.hooks.number else { return nil }
       return try number(hook(self, x))
+    case .instance: return try instanceNumber(x, .float, .index).flatMap { try number($0) }
     default: return nil
     }
   }

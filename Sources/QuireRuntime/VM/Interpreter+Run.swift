@@ -99,6 +99,7 @@ extension Interpreter {
             pc += i.wide
           case .jumpIfFalse: if try !truth(regs[a]) { pc += i.wide }
           case .jumpIfTrue: if try truth(regs[a]) { pc += i.wide }
+          case .jumpIfDefined: if !regs[a].isUndefined { pc += i.wide }
           case .loopIfTrue:
             if try truth(regs[a]) {
               try tick(regs, code)
@@ -196,23 +197,41 @@ extension Interpreter {
 
           case .callSpread, .callMethod, .call:
             var count = b
+            var written = b
             if i.op == .callSpread {
               count = try spread(regs + a)
+              written = count
             } else if i.op == .callMethod {
               if regs[a].isUndefined { shiftCallee(regs + a, b) } else { count &+= 1 }
             }
-            if case .closure(let callee) = regs[a] {
+            var shift = 0
+            if case .closure = regs[a] {
+            } else if case .builtin = regs[a] {
+              shift = -1
+            } else {
+              shift = try redirect(regs + a, count, code, c)
+              if shift >= 0 { count &+= 1 }
+            }
+            if shift >= 0, case .closure(let callee) = regs[a &+ shift] {
               let target = callee.with { $0.code }
-              let base = regs + (a + 1)
+              let base = regs + (a &+ shift &+ 1)
               if target.with({ $0.simpleArity }) != count
                 || code.with({ $0.callSites[c].hasKeywords })
               {
-                try arrange(base, count, callee, code.with { $0.callSites[c] })
+                try arrange(
+                  base, count, callee, code.with { $0.callSites[c] }, bound: count &- written)
               }
               try enter(base, target)
               try tick(base, target)
               frames[frameCount] = Frame(closure: closure, pc: pc, registers: regs)
               frameCount &+= 1
+              if shift > 0 {
+                // `__init__` returns to the code that returns the new instance.
+                frames[frameCount] = Frame(
+                  closure: constructor, pc: constructor.with { $0.code.with { $0.instructions } },
+                  registers: regs + (a &+ 1))
+                frameCount &+= 1
+              }
               closure = callee
               code = target
               regs = base
@@ -239,9 +258,22 @@ extension Interpreter {
             callbackTop = regs + code.with { $0.registerCount }
 
           case .getAttribute:
-            regs[a] = try getAttribute(regs[b], code.with { $0.attributeSites + c })
+            let site = code.with { $0.attributeSites + c }
+            if case .instance(let object) = regs[b], let value = cachedAttribute(object, site) {
+              regs[a] = value
+            } else {
+              regs[a] = try getAttribute(regs[b], site)
+            }
           case .setAttribute:
-            try setAttribute(regs[a], regs[b], code.with { $0.attributeSites[c].name })
+            let site = code.with { $0.attributeSites + c }
+            if case .instance(let object) = regs[a], setCachedAttribute(object, regs[b], site) {
+            } else {
+              try setAttribute(regs[a], regs[b], site)
+            }
+          case .deleteAttribute:
+            try deleteAttribute(regs[a], code.with { $0.attributeSites[c].name })
+          case .loadSuper, .getSuper:
+            try loadSuper(regs + a, regs + (i.op == .loadSuper ? a : b), i.op, code, c)
           case .getItem:
             if case .list(let list) = regs[b], case .int(let index) = regs[c],
               let value = list.with({
@@ -310,7 +342,13 @@ extension Interpreter {
             throw try failedAssertion(b & 1 == 1 ? regs[a] : nil, regs + c, count: b >> 1)
           case .enter: regs[a + 1] = try enterContext(regs[a])
           case .exit: try exitContext(regs[a])
+          case .exitError: regs[b] = .bool(try exitContext(regs[a], error: regs[b]))
           case .raise: throw try raised(regs[a])
+          case .makeClass:
+            if let template = code.object.classTemplate {
+              regs[a] = try makeClass(template, regs, code.object)
+            }
+          case .initialized: try checkInitialized(regs[a])
           case .matchError: regs[a] = .bool(try matches(regs[b], regs[c]))
           }
         }
@@ -323,7 +361,7 @@ extension Interpreter {
             $0.start <= position && position < $0.end
               && ($0.catchesAll || failure.kind.isCatchable)
           }) {
-            regs[handler.register] = .error(heap.track(ErrorObject(failure), byteCount: 256))
+            regs[handler.register] = caught(failure)
             pc = code.with { $0.instructions } + handler.target
             consts = code.with { $0.constants }
             globals = code.with { $0.globals }

@@ -36,6 +36,7 @@ extension Interpreter {
       return .int(Int(bytes[try position(index, count: bytes.count, of: container)]))
     case .host(let host):
       if let hook = host.object.type.hooks.getItem { return try hook(self, container, index) }
+    case .instance: if let value = try instanceItem(container, index) { return value }
     case .type(let type):
       // `Tensor[…]` stands in annotations only.
       throw ScriptError(.type, "the type \(type.object.record.name) has no elements")
@@ -91,6 +92,8 @@ extension Interpreter {
     case .dict(let dict):
       try dict.object.set(index, value)
       heap.grew(by: 48)
+    case .instance where !special(.setItem, of: container).isUndefined:
+      _ = try send(special(.setItem, of: container), container, index, value)
     case .host(let host):
       guard let hook = host.object.type.hooks.setItem else { fallthrough }
       try hook(self, container, index, value)
@@ -129,6 +132,8 @@ extension Interpreter {
       }
     case .dict(let dict):
       if try dict.object.remove(index) == nil { throw missingKey(index, dict.object) }
+    case .instance where !special(.deleteItem, of: container).isUndefined:
+      _ = try send(special(.deleteItem, of: container), container, index)
     default:
       throw ScriptError(.type, "elements of \(container.typeName) values cannot be deleted")
     }
@@ -175,6 +180,9 @@ extension Interpreter {
       else {
         fallthrough
       }
+      given = i
+    case .instance:
+      guard case .int(let i)? = try instanceNumber(index, .index) else { fallthrough }
       given = i
     default:
       throw ScriptError(

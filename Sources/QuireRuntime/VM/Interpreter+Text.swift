@@ -7,7 +7,8 @@ extension Interpreter {
     switch value {
     case .string(let s): return s.object.text
     case .bytes(let b): return String(decoding: b.object.bytes, as: UTF8.self)
-    case .error(let e): return e.object.error.message
+    case .error(let e): return try message(e.object)
+    case .instance(let object): return try instanceText(object.object)
     case .host(let h):
       if let hook = h.object.type.hooks.text { return try hook(self, value) }
       return try representation(of: value)
@@ -83,7 +84,27 @@ extension Interpreter {
     case .iterator: out += "<iterator>"
     case .cell: out += "<variable>"
     case .error(let e):
-      out += e.object.error.kind.rawValue + "(" + (try quoted(e.object.error.message)) + ")"
+      out += e.object.error.kind.rawValue
+      if case .tuple(let arguments) = e.object.arguments, arguments.object.count != 1 {
+        try write(arguments.object.values, "(", ")", to: &out, depth, value)
+      } else if case .tuple(let arguments) = e.object.arguments {
+        out += "("
+        try write(arguments.object.items[0], to: &out, depth: depth + 1)
+        out += ")"
+      } else {
+        out += "(" + (try quoted(e.object.error.message)) + ")"
+      }
+    case .instance(let object): out += try instanceRepresentation(object.object)
+    case .class(let type): out += "<class \(type.object.name)>"
+    case .method(let method):
+      let (function, receiver) = (method.object.function, method.object.receiver)
+      var name = try representation(of: function)
+      if case .closure(let closure) = function { name = closure.object.name }
+      if case .class(let type) = receiver {
+        out += "<method \(type.object.name).\(name)>"
+      } else {
+        out += "<method \(receiver.typeName).\(name)>"
+      }
     case .host(let h):
       let hooks = h.object.type.hooks
       if let hook = hooks.representation ?? hooks.text {

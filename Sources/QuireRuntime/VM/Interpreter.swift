@@ -64,6 +64,14 @@ package final class Interpreter {
   package var moduleNames: () -> [String] = { [] }
   /// Compiles and runs a module; set by the session.
   var loadModule: (SourceFile, ModuleObject) throws -> Void = { _, _ in }
+  /// The classes of the program.
+  let classes = ClassRegistry()
+  /// What closures of streams hold on to.
+  let anchors = Anchors()
+  /// The code to which `__init__` returns.
+  private(set) lazy var constructor: Ref<ClosureObject> = makeConstructor()
+  /// What a special method returns that does not know the other side.
+  private(set) lazy var notImplemented = keptNotImplemented()
   var modulesBeingLoaded: Set<String> = []
   /// Values that live as long as the machine.
   var permanent: [Value] = []
@@ -72,7 +80,8 @@ package final class Interpreter {
     self.output = output
     self.interruption = interruption
     stack = .allocate(capacity: Interpreter.stackSize)
-    frames = .allocate(capacity: Interpreter.maximumDepth)
+    // A call of a class takes two.
+    frames = .allocate(capacity: Interpreter.maximumDepth + 2)
     softEnd = stack
     callbackTop = stack
     growStack(to: stack + 1024)

@@ -14,13 +14,13 @@ extension Value {
     case (.string(let a), .string(let b)): return a.with { a in b.with { a.equals($0) } }
     case (.null, .null), (.ellipsis, .ellipsis): return true
     case (.list(let a), .list(let b)):
-      return try Value.equalItems(a.object.values, b.object.values, depth)
+      return try Value.equalItems(a.object, b.object, depth)
     case (.tuple(let a), .tuple(let b)):
-      return try Value.equalItems(a.object.values, b.object.values, depth)
+      return try Value.equalItems(a.object, b.object, depth)
     case (.dict(let a), .dict(let b)):
-      return try Value.equalTables(a.object.table, b.object.table, depth)
+      return try Value.equalTables(a.object, b.object, depth)
     case (.set(let a), .set(let b)):
-      return try Value.equalTables(a.object.table, b.object.table, depth)
+      return try Value.equalTables(a.object, b.object, depth)
     case (.range(let a), .range(let b)):
       let (a, b) = (a.object, b.object)
       return a.count == b.count
@@ -28,7 +28,16 @@ extension Value {
     case (.bytes(let a), .bytes(let b)): return a.object.bytes == b.object.bytes
     case (.type(let a), .type(let b)): return a.object.record === b.object.record
     case (.type(let a), .string(let b)): return a.object.record.name == b.object.text
-    case (.string, .type): return try other.equals(self, depth: depth)
+    case (.class(let a), .string(let b)): return a.object.name == b.object.text
+    case (.string, .type), (.string, .class): return try other.equals(self, depth: depth)
+    case (.instance(let object), _), (_, .instance(let object)):
+      let interpreter = object.object.type.interpreter
+      guard let answer = try interpreter.instances(.equal, self, other) else { return false }
+      return try interpreter.isTrue(answer)
+    case (.method(let a), .method(let b)):
+      let (a, b) = (a.object, b.object)
+      return a.function.object?.toOpaque() == b.function.object?.toOpaque()
+        && a.receiver.object?.toOpaque() == b.receiver.object?.toOpaque()
     default:
       if let a = standingNumber { return try a.equals(other, depth: depth) }
       if let b = other.standingNumber { return try equals(b, depth: depth) }
@@ -40,22 +49,30 @@ extension Value {
   private static func same(_ a: Int, _ b: Double) -> Bool { Int(exactly: b) == a }
 
   private static func equalItems(
-    _ a: UnsafeMutableBufferPointer<Value>, _ b: UnsafeMutableBufferPointer<Value>, _ depth: Int
+    _ a: some Sequenced, _ b: some Sequenced, _ depth: Int
   ) throws -> Bool {
     if a.count != b.count { return false }
     try checkDepth(depth)
-    for i in 0..<a.count where try !a[i].equals(b[i], depth: depth + 1) { return false }
-    return true
+    var i = 0
+    // Methods of the program may change lists while these are compared.
+    while i < a.count, i < b.count {
+      let (x, y) = (a.items[i], b.items[i])
+      if try !x.equals(y, depth: depth + 1) { return false }
+      i += 1
+    }
+    return a.count == b.count
   }
 
-  private static func equalTables(_ a: Table, _ b: Table, _ depth: Int) throws -> Bool {
-    if a.count != b.count { return false }
+  private static func equalTables(
+    _ a: some TableOwner, _ b: some TableOwner, _ depth: Int
+  ) throws -> Bool {
+    if a.table.count != b.table.count { return false }
     try checkDepth(depth)
     var position = 0
-    while let found = a.next(from: position) {
-      let entry = a.entries[found]
-      guard let other = b.find(entry.key, hash: entry.hash),
-        try entry.value.equals(b.value(at: other), depth: depth + 1)
+    while let found = a.table.next(from: position) {
+      let entry = a.table.entries[found]
+      guard let other = try b.position(of: entry.key, hash: entry.hash),
+        try entry.value.equals(b.table.value(at: other), depth: depth + 1)
       else { return false }
       position = found + 1
     }
@@ -104,6 +121,12 @@ extension Value {
           ? "a tuple can: tuple(x)" : coreType == .dict ? "a tuple can: tuple(x.items())" : nil)
     case .type(let type): return Int(bitPattern: ObjectIdentifier(type.object.record)) >> 4
     case .undefined: return 0
+    case .instance(let object):
+      return try object.object.type.interpreter.instanceHash(object.object)
+    case .method(let method):
+      let (function, receiver) = (method.object.function.object, method.object.receiver.object)
+      return (function.map { Int(bitPattern: $0.toOpaque()) >> 4 } ?? 0)
+        ^ (receiver.map { Int(bitPattern: $0.toOpaque()) >> 3 } ?? 0)
     case .host where standingNumber != nil: return try standingNumber?.hashValue() ?? 0
     default: return object.map { Int(bitPattern: $0.toOpaque()) >> 4 } ?? 0
     }

@@ -1,7 +1,13 @@
 import Glibc
 
+/// Values in a row, one after the other in memory.
+protocol Sequenced: Object {
+  var items: UnsafeMutablePointer<Value> { get }
+  var count: Int { get }
+}
+
 /// A list. Raw storage: a Swift array here would cost two to three times on every element access.
-package final class ListObject: Object {
+package final class ListObject: Object, Sequenced {
   // Not `package`: only then can the compiler see every access and leave out the exclusivity checks.
   private(set) var items: UnsafeMutablePointer<Value>
   private(set) var count = 0
@@ -110,7 +116,7 @@ package final class ListObject: Object {
 }
 
 /// A tuple.
-package final class TupleObject: Object {
+package final class TupleObject: Object, Sequenced {
   package let items: UnsafeMutablePointer<Value>
   package let count: Int
 

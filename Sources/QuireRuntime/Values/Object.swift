@@ -106,8 +106,18 @@ package final class IteratorObject: Object {
 /// An error as a value: what `except Kind as e` binds.
 package final class ErrorObject: Object {
   package let error: ScriptError
+  /// What it was made with, as a tuple; `.undefined` for an error of Quire's own.
+  let arguments: Value
 
-  init(_ error: ScriptError) { self.error = error }
+  init(_ error: ScriptError, arguments: Value = .undefined) {
+    self.error = error
+    self.arguments = arguments
+  }
+
+  override func visit(_ mark: (Value) -> Void) {
+    mark(arguments)
+    if let instance = error.instance { mark(.instance(instance)) }
+  }
 }
 
 /// A Swift object seen by the language: a tensor, a layer, a figure.

@@ -19,6 +19,8 @@ struct Table {
   private var mask: Int
   /// Changes when keys come or go: a loop over the table notices.
   private(set) var version = 0
+  /// Whether comparing keys may run methods of the program.
+  private(set) var holdsObjects = false
 
   init(capacity wanted: Int = 0) {
     let slots = Table.slots(for: wanted)
@@ -59,6 +61,19 @@ struct Table {
     }
   }
 
+  /// The positions of entries with a hash, in the order of a search.
+  func candidates(hash: Int) -> some IteratorProtocol<Int> {
+    var slot = Table.spread(hash) & mask
+    return AnyIterator {
+      while index[slot] != -1 {
+        let position = Int(index[slot])
+        slot = (slot &+ 1) & mask
+        if position >= 0, entries[position].hash == hash { return position }
+      }
+      return nil
+    }
+  }
+
   @inline(__always)
   func value(at position: Int) -> Value { entries[position].value }
 
@@ -80,15 +95,7 @@ struct Table {
     used += 1
     count += 1
     version &+= 1
-  }
-
-  /// - Throws: as `add`.
-  mutating func set(_ key: Value, hash: Int, value: Value) throws {
-    if let position = find(key, hash: hash) {
-      entries[position].value = value
-    } else {
-      try add(key, hash: hash, value: value)
-    }
+    if key.mayRunCode { holdsObjects = true }
   }
 
   /// Removes the entry at a position that `find` returned.
@@ -157,8 +164,56 @@ struct Table {
   }
 }
 
+/// An object with a table, whose keys may be objects that say themselves what they equal.
+protocol TableOwner: Object {
+  var table: Table { get set }
+}
+
+extension TableOwner {
+  /// The position of a key among the entries.
+  @inline(__always)
+  func position(of key: Value, hash: Int) throws -> Int? {
+    table.holdsObjects || key.mayRunCode
+      ? try searched(key, hash: hash) : table.find(key, hash: hash)
+  }
+
+  /// The same where methods of the program compare the keys, which may change the table meanwhile.
+  @inline(never)
+  private func searched(_ key: Value, hash: Int) throws -> Int? {
+    while true {
+      let version = table.version
+      var candidates = table.candidates(hash: hash)
+      while let position = candidates.next() {
+        let candidate = table.entries[position].key
+        let isSame =
+          candidate.mayRunCode || key.mayRunCode
+          ? try candidate.isOne(with: key) || candidate.equals(key) : candidate.isSameKey(as: key)
+        if table.version != version { break }
+        if isSame { return position }
+      }
+      if table.version == version { return nil }
+    }
+  }
+
+  /// - Throws: when the program is to stop while the table grows, which then stays as it is.
+  func store(_ key: Value, hash: Int, value: Value) throws {
+    if let position = try position(of: key, hash: hash) {
+      table.setValue(value, at: position)
+    } else {
+      try table.add(key, hash: hash, value: value)
+    }
+  }
+}
+
+extension Value {
+  fileprivate func isOne(with other: Value) -> Bool {
+    guard let a = object, let b = other.object else { return false }
+    return a.toOpaque() == b.toOpaque()
+  }
+}
+
 /// A dict: keys in the order of insertion.
-package final class DictObject: Object {
+package final class DictObject: Object, TableOwner {
   var table: Table
 
   init(capacity: Int = 0) { table = Table(capacity: capacity) }
@@ -185,16 +240,16 @@ package final class DictObject: Object {
 
   /// The value of a hashable key; throws for a key that cannot be hashed.
   package func get(_ key: Value) throws -> Value? {
-    table.find(key, hash: try key.hashValue()).map { table.value(at: $0) }
+    try position(of: key, hash: key.hashValue()).map { table.value(at: $0) }
   }
 
   package func set(_ key: Value, _ value: Value) throws {
-    try table.set(key, hash: try key.hashValue(), value: value)
+    try store(key, hash: key.hashValue(), value: value)
   }
 
   /// Removes a key and returns its value.
   package func remove(_ key: Value) throws -> Value? {
-    guard let position = table.find(key, hash: try key.hashValue()) else { return nil }
+    guard let position = try position(of: key, hash: key.hashValue()) else { return nil }
     let value = table.value(at: position)
     table.remove(at: position)
     return value
@@ -204,7 +259,7 @@ package final class DictObject: Object {
 }
 
 /// A set: elements in the order of insertion.
-package final class SetObject: Object {
+package final class SetObject: Object, TableOwner {
   var table: Table
 
   init(capacity: Int = 0) { table = Table(capacity: capacity) }
@@ -229,16 +284,16 @@ package final class SetObject: Object {
   }
 
   package func contains(_ value: Value) throws -> Bool {
-    table.find(value, hash: try value.hashValue()) != nil
+    try position(of: value, hash: value.hashValue()) != nil
   }
 
   package func insert(_ value: Value) throws {
-    try table.set(value, hash: try value.hashValue(), value: .null)
+    try store(value, hash: value.hashValue(), value: .null)
   }
 
   /// Removes a value; false when it was not there.
   package func remove(_ value: Value) throws -> Bool {
-    guard let position = table.find(value, hash: try value.hashValue()) else { return false }
+    guard let position = try position(of: value, hash: value.hashValue()) else { return false }
     table.remove(at: position)
     return true
   }

@@ -22,6 +22,12 @@ package enum Value {
   case iterator(Ref<IteratorObject>)
   case error(Ref<ErrorObject>)
   case host(Ref<HostObject>)
+  /// An object of a class of the program.
+  case instance(Ref<InstanceObject>)
+  /// A class of the program.
+  case `class`(Ref<ClassObject>)
+  /// A function bound to an object.
+  case method(Ref<MethodObject>)
   /// A captured variable; never seen by a program.
   case cell(Ref<CellObject>)
   case null
@@ -48,7 +54,7 @@ extension Unmanaged {
 package enum CoreType: Int, CaseIterable, Sendable {
   case null, bool, int, float, string, list, tuple, dict, set, range, bytes, slice, function,
     builtin
-  case type, module, iterator, error, ellipsis, host, undefined
+  case type, module, iterator, error, ellipsis, host, undefined, instance
 
   /// What `type(x)` prints.
   package var name: String {
@@ -72,7 +78,7 @@ package enum CoreType: Int, CaseIterable, Sendable {
     case .iterator: "iterator"
     case .error: "error"
     case .ellipsis: "ellipsis"
-    case .host: "object"
+    case .host, .instance: "object"
     case .undefined: "undefined"
     }
   }
@@ -93,14 +99,15 @@ extension Value {
     case .range: .range
     case .bytes: .bytes
     case .slice: .slice
-    case .closure: .function
+    case .closure, .method: .function
     case .builtin: .builtin
-    case .type: .type
+    case .type, .class: .type
     case .module: .module
     case .iterator: .iterator
     case .error: .error
     case .ellipsis: .ellipsis
     case .host: .host
+    case .instance: .instance
     case .cell, .undefined: .undefined
     }
   }
@@ -110,6 +117,8 @@ extension Value {
     switch self {
     case .host(let object): object.with { $0.type.name }
     case .error(let error): error.with { $0.error.kind.rawValue }
+    case .instance(let object): object.with { $0.type.name }
+    case .method: "method"
     default: coreType.name
     }
   }
@@ -138,6 +147,9 @@ extension Value {
     case .iterator(let r): r.base
     case .error(let r): r.base
     case .host(let r): r.base
+    case .instance(let r): r.base
+    case .class(let r): r.base
+    case .method(let r): r.base
     case .cell(let r): r.base
     }
   }

@@ -15,7 +15,8 @@ enum InspectionFunctions {
       returns: "bool", examples: ["callable(len) => True", "callable(1) => False"]
     ) { call in
       switch call[0] {
-      case .closure, .builtin: .bool(true)
+      case .closure, .builtin, .method, .class: .bool(true)
+      case .instance: .bool(!call.interpreter.special(.call, of: call[0]).isUndefined)
       case .type(let type): .bool(type.object.record.constructor != nil)
       case .host(let host): .bool(host.object.type.hooks.call != nil)
       default: .bool(false)
@@ -29,7 +30,7 @@ enum InspectionFunctions {
       "hasattr", "Whether a value has an attribute.",
       [Parameter("value", .any, "the value"), Parameter("name", .string, "the attribute")],
       returns: "bool", examples: [#"hasattr("a", "upper") => True"#]
-    ) { .bool(try $0.interpreter.optionalAttribute($0[0], $0.string(1)) != nil) },
+    ) { .bool(try attribute($0) != nil) },
     Builtin(
       "getattr", "An attribute by its name.",
       [
@@ -37,9 +38,7 @@ enum InspectionFunctions {
         .optional("default", .any, "what to return when it is missing"),
       ], returns: "any", examples: [#"getattr([], "nothing", 0) => 0"#]
     ) { call in
-      if let found = try call.interpreter.optionalAttribute(call[0], call.string(1)) {
-        return found
-      }
+      if let found = try attribute(call, orThrow: !call.has(2)) { return found }
       return call.has(2) ? call[2] : try call.interpreter.attribute(call[0], call.string(1))
     },
     Builtin(
@@ -75,17 +74,33 @@ enum InspectionFunctions {
     },
   ]
 
+  /// The attribute, nil when there is none; a property or method that says so with an error is
+  /// believed.
+  private static func attribute(_ call: Call, orThrow: Bool = false) throws -> Value? {
+    do {
+      return try call.interpreter.optionalAttribute(call[0], call.string(1))
+    } catch let error as ScriptError where error.kind == .attribute && !orThrow {
+      return nil
+    }
+  }
+
   private static func isInstance(_ call: Call, _ value: Value, _ wanted: Value) throws -> Bool {
     switch wanted {
     case .tuple(let types):
       return try types.object.values.contains { try isInstance(call, value, $0) }
+    case .class:
+      return call.interpreter.derives(call.interpreter.typeValue(of: value), from: wanted)
     case .type(let type):
       let record = type.object.record
+      if record === ClassTypes.object { return true }
       switch value {
+      case .instance:
+        return call.interpreter.derives(call.interpreter.typeValue(of: value), from: wanted)
+      case .class: return record.core == .type
       case .host(let host): return host.object.type.isKind(of: record)
       case .error: return try call.interpreter.matches(value, wanted)
       case .bool: return record.core == .bool || record.core == .int
-      case .builtin, .closure:
+      case .builtin, .closure, .method:
         return record.core == .function || record.core == .builtin && value.coreType == .builtin
       default: return record.core == value.coreType
       }
@@ -99,6 +114,7 @@ enum InspectionFunctions {
   /// Strings hash as in Java and bytes by FNV-1a with 32 bits, as Starlark has it; numbers by their value.
   private static func hash(_ call: Call) throws -> Value {
     switch call[0] {
+    case .instance: return .int(try call[0].hashValue())
     case .string(let text):
       return .int(Int(text.object.text.utf16.reduce(Int32(0)) { $0 &* 31 &+ Int32($1) }))
     case .bytes(let bytes):

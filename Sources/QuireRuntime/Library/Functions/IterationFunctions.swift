@@ -203,6 +203,12 @@ enum IterationFunctions {
   }
 
   private static func next(_ call: Call) throws -> Value {
+    if !call.interpreter.special(.next, of: call[0]).isUndefined {
+      if let value = try call.interpreter.nextElement(of: call[0]) { return value }
+      if call.has(1) { return call[1] }
+      throw ScriptError(
+        .stopIteration, "the stream is at its end", hint: "next(it, default) gives a value then")
+    }
     guard case .iterator(let iterator) = call[0] else {
       throw call.fail(
         .type, "next() takes a stream, got \(call[0].typeName)", at: 0,

@@ -11,14 +11,18 @@ enum ErrorTypes {
             [.variadic("message", .any, "what is wrong")], returns: kind.rawValue
           ) { call in
             let text = try call.rest.map(call.interpreter.text(of:)).joined(separator: " ")
-            return call.interpreter.makeError(ScriptError(kind, text))
+            return call.interpreter.makeError(
+              ScriptError(kind, text), arguments: call.interpreter.makeTuple(Array(call.rest)))
           },
           properties: [
             TypeRecord.Property("message", "What is wrong.") { interpreter, value in
               interpreter.make(try interpreter.text(of: value))
             },
             TypeRecord.Property("args", "The message in a tuple.") { interpreter, value in
-              interpreter.makeTuple([interpreter.make(try interpreter.text(of: value))])
+              if case .error(let error) = value, !error.object.arguments.isUndefined {
+                return error.object.arguments
+              }
+              return interpreter.makeTuple([interpreter.make(try interpreter.text(of: value))])
             },
           ])
       )
@@ -29,8 +33,14 @@ enum ErrorTypes {
     ErrorKind.allCases.compactMap { records[$0] }.map { .type($0) }
     + [
       alias("OSError", .io), alias("FileNotFoundError", .io),
-      alias("ModuleNotFoundError", .imports),
+      alias("ModuleNotFoundError", .imports), alias("BaseException", .error),
     ]
+
+  /// The kind that a type stands for, if it does.
+  static func kind(of record: TypeRecord) -> ErrorKind? {
+    guard let kind = ErrorKind(rawValue: record.name), records[kind] === record else { return nil }
+    return kind
+  }
 
   private static func alias(_ name: String, _ kind: ErrorKind) -> NativeModule.Member {
     .constant(name: name, summary: "Another name of \(kind.rawValue).") { interpreter in
@@ -47,6 +57,8 @@ enum ErrorTypes {
     .key: "A key that a dict does not have.",
     .index: "An index beyond the ends.",
     .shape: "Shapes that do not go together.",
+    .lookup: "A key or index that is not there: KeyError and IndexError.",
+    .arithmetic: "A result that does not exist: ZeroDivisionError and OverflowError.",
     .zeroDivision: "A division by zero.",
     .overflow: "A number too large for its type.",
     .assertion: "An assert that does not hold.",
@@ -64,7 +76,7 @@ enum ErrorTypes {
 }
 
 extension Interpreter {
-  func makeError(_ error: ScriptError) -> Value {
-    .error(heap.track(ErrorObject(error), byteCount: 256))
+  func makeError(_ error: ScriptError, arguments: Value = .undefined) -> Value {
+    .error(heap.track(ErrorObject(error, arguments: arguments), byteCount: 256))
   }
 }

@@ -23,7 +23,7 @@ enum OtherTypes {
       examples: [
         "type(1) == int => True", #"type([]) == "list" => True"#, #"type("a").__name__ => "str""#,
       ]
-    ) { call in .type(call.interpreter.type(of: call[0])) })
+    ) { call in call.interpreter.typeValue(of: call[0]) })
 
   static let null = TypeRecord(core: .null, "None: no value.")
   static let function = TypeRecord(core: .function, "A function of the program.")
@@ -33,6 +33,7 @@ enum OtherTypes {
   static let error = TypeRecord(core: .error, "An error.")
   static let ellipsis = TypeRecord(core: .ellipsis, "The ... of a subscript.")
   static let host = TypeRecord(core: .host, "An object of Quire.")
+  static let instance = TypeRecord(core: .instance, "An object of a class of the program.")
   static let undefined = TypeRecord(core: .undefined, "A name that nothing is bound to yet.")
 }
 

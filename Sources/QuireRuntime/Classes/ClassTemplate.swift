@@ -1,0 +1,9 @@
+/// What the code of a class body tells of the class it makes.
+struct ClassTemplate {
+  let name: String
+  let docstring: String?
+  /// The names bound in the body, and the registers they live in.
+  let members: [(name: String, register: Int)]
+  /// The register of the cell through which methods know their class.
+  let cell: Int?
+}

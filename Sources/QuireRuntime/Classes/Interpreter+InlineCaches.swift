@@ -1,0 +1,59 @@
+/// What the machine's loop asks inline caches for.
+extension Interpreter {
+  /// An attribute of an instance of a layout that the site knows.
+  @inline(__always)
+  func cachedAttribute(_ object: Ref<InstanceObject>, _ site: Site) -> Value? {
+    object.with { object in
+      guard object.shape._withUnsafeGuaranteedRef({ $0.id }) == site.pointee.layout else {
+        return nil
+      }
+      return switch site.pointee.place {
+      case .slot(let slot): object.slots[slot]
+      case .box(let box): box.pointee
+      case .growth, .method, .value: nil
+      }
+    }
+  }
+
+  /// Sets an attribute of an instance of a layout that the site knows; false when it does not.
+  @inline(__always)
+  func setCachedAttribute(_ object: Ref<InstanceObject>, _ value: Value, _ site: Site) -> Bool {
+    object.with { object in
+      guard object.shape._withUnsafeGuaranteedRef({ $0.id }) == site.pointee.layout else {
+        return false
+      }
+      switch site.pointee.place {
+      case .slot(let slot): object.slots[slot] = value
+      case .growth(let slot, let shape):
+        guard slot < object.capacity else { return false }
+        object.slots[slot] = value
+        object.shape = shape
+      case .box, .method, .value: return false
+      }
+      return true
+    }
+  }
+
+  @inline(never)
+  func loadSuper(
+    _ target: UnsafeMutablePointer<Value>, _ pair: UnsafeMutablePointer<Value>, _ op: Opcode,
+    _ code: Ref<Code>, _ site: Int
+  ) throws {
+    let name = code.object.attributeSites[site].name
+    let receiver = pair[1]
+    let found = try superAttribute(pair[0], receiver, name)
+    if op == .loadSuper {
+      if found.function.isUndefined {
+        target[0] = .undefined
+        target[1] = found.receiver
+      } else {
+        target[0] = found.function
+        target[1] = found.receiver
+      }
+    } else {
+      target[0] =
+        found.function.isUndefined
+        ? found.receiver : makeMethod(found.function, of: found.receiver)
+    }
+  }
+}
