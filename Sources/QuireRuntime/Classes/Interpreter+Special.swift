@@ -198,7 +198,7 @@ extension Interpreter {
   func pinning<R>(_ body: () throws -> R) rethrows -> R {
     if nativeDepth > 0 { return try body() }
     let saved = pinned
-    pinned = heap.newest
+    pinned = heap.pin()
     nativeDepth += 1
     defer {
       pinned = saved
