@@ -22,7 +22,7 @@ extension Interpreter {
     case (.multiply, _, .int(let n)): return try repeated(x, n)
     case (.multiply, .int(let n), _): return try repeated(y, n)
     case (.multiply, _, .bool(let b)): return try repeated(x, b ? 1 : 0)
-    case (.modulo, .string(let format), _): return try percentFormat(format.object.text, y)
+    case (.modulo, .string(let format), _): return try percentFormat(format, y)
     case (.bitOr, .dict(let p), .dict(let q)):
       return try makeDict((p.object.pairs + q.object.pairs).map { ($0.key, $0.value) })
     case (.bitOr, .set(let p), .set(let q)): return try makeSet(p.object.values + q.object.values)

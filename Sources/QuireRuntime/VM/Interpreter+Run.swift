@@ -333,7 +333,7 @@ extension Interpreter {
           case .unpackStar: try unpack(regs[b], into: regs + a, before: c >> 8, after: c & 255)
           case .toText: regs[a] = try text(of: regs[b], conversion: c)
           case .format: regs[a] = try formatted(regs[b], spec: regs[c])
-          case .join: regs[a] = join(regs + b, count: c)
+          case .join: regs[a] = try join(regs + b, count: c)
 
           case .importModule: regs[a] = try importModule(consts[i.wide], code)
           case .importName: regs[a] = try importName(regs[b], consts[c], code)

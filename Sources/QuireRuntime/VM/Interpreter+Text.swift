@@ -6,6 +6,7 @@ extension Interpreter {
   package func text(of value: Value) throws -> String {
     switch value {
     case .string(let s): return s.object.text
+    case .int(let i): return String(i)
     case .bytes(let b): return String(decoding: b.object.bytes, as: UTF8.self)
     case .error(let e): return try message(e.object)
     case .instance(let object): return try instanceText(object.object)
@@ -193,23 +194,35 @@ extension Interpreter {
 
   /// `!s`, `!r` and `!a` of f-strings: 0, 1, 2.
   func text(of value: Value, conversion: Int) throws -> Value {
-    if conversion == 0, case .string = value { return value }
-    if conversion == 0 { return make(try text(of: value)) }
+    if conversion == 0 {
+      switch value {
+      // `join` writes these; nothing can change their text until then.
+      case .string, .int, .double, .bool, .null: return value
+      default: return make(try text(of: value))
+      }
+    }
     let shown = try representation(of: value)
     return make(conversion == 2 ? Interpreter.ascii(shown) : shown)
   }
 
-  func join(_ parts: UnsafeMutablePointer<Value>, count: Int) -> Value {
-    var total = 0
-    for i in 0..<count { if case .string(let s) = parts[i] { total += s.with { $0.count } } }
-    return make(byteCount: total) { bytes in
-      var offset = 0
-      for i in 0..<count {
-        guard case .string(let s) = parts[i] else { continue }
-        let string = s.object
-        (bytes + offset).update(from: string.bytes, count: string.count)
-        offset += string.count
+  /// The text of an f-string from the texts of its parts, and numbers.
+  func join(_ parts: UnsafeMutablePointer<Value>, count: Int) throws -> Value {
+    let start = builder.count
+    for i in 0..<count { _ = builder.appendPlain(parts[i]) }
+    return try taken(from: start)
+  }
+
+  /// What was put together from a position on, as a string.
+  func taken(from start: Int) throws -> Value {
+    let size = builder.count - start
+    if size > 1 << 12 {
+      do {
+        try reserve(text: size)
+      } catch {
+        builder.cut(to: start)
+        throw error
       }
     }
+    return .string(builder.take(from: start, heap))
   }
 }

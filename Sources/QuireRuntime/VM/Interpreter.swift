@@ -34,6 +34,12 @@ package final class Interpreter {
   /// Names that a call with `**` spread, on their way to the callee.
   var spreadKeywords: [StringObject] = []
 
+  /// Where texts are put together.
+  let builder = TextBuilder()
+  let formatSpecs = FormatCache<FormatSpec>()
+  let percentTemplates = FormatCache<PercentTemplate>()
+  let fieldTemplates = FormatCache<FieldTemplate?>()
+
   /// Containers whose text is being made: one that holds itself is noticed.
   var beingWritten: [UnsafeMutableRawPointer] = []
 

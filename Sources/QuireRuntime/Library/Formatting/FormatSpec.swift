@@ -259,8 +259,13 @@ extension FormatSpec {
 extension Interpreter {
   /// `format(value, spec)`, and what stands behind `:` in an f-string.
   func formatted(_ value: Value, spec: Value) throws -> Value {
-    guard case .string(let spec) = spec else { return make(try text(of: value)) }
-    return make(try formatted(value, spec: spec.object.text))
+    guard case .string(let text) = spec else { return make(try self.text(of: value)) }
+    if text.count > 0 {
+      let spec = try formatSpecs.form(of: text) { try FormatSpec($0.text) }
+      let start = builder.count
+      if spec.writePlain(value, to: builder) { return .string(builder.take(from: start, heap)) }
+    }
+    return make(try formatted(value, spec: text.text))
   }
 
   /// A value laid out as a format says.

@@ -13,6 +13,9 @@ enum NumberText {
   static func shortest(_ value: Double) -> String {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+    let text = value.description
+    // Swift and Python write numbers of this size alike.
+    if value.magnitude >= 1e-4, value.magnitude < 1e15 { return text }
     let decimal = decimal(of: value.magnitude.description)
     let sign = value.sign == .minus ? "-" : ""
     return sign + layout(decimal, usesExponent: decimal.point <= -4 || decimal.point > 16)

@@ -230,11 +230,3 @@ struct PercentFormat {
       hint: "%s takes every value")
   }
 }
-
-extension Interpreter {
-  /// `format % arguments`.
-  func percentFormat(_ format: String, _ arguments: Value) throws -> Value {
-    var percent = PercentFormat(self, format, arguments)
-    return make(try percent.render())
-  }
-}

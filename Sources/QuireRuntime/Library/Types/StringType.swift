@@ -13,6 +13,11 @@ enum StringType {
     examples: [#"str(1.5) => "1.5""#, #"str([1, "a"]) => "[1, \"a\"]""#, #"str() => """#]
   ) { call in
     if case .string = call[0] { return call[0] }
+    let builder = call.interpreter.builder
+    let start = builder.count
+    if builder.appendPlain(call[0]) {
+      return .string(builder.take(from: start, call.interpreter.heap))
+    }
     return call.interpreter.make(try call.interpreter.text(of: call[0]))
   }
 }
