@@ -17,7 +17,8 @@ package final class Code {
   let registerCount: Int
   /// Where the cells of a closure come from.
   let captures: [Capture]
-  let callSites: [CallSite]
+  let callSites: UnsafeMutablePointer<CallSite>
+  private let callSiteCount: Int
   let attributeSites: UnsafeMutablePointer<AttributeSite>
   private let attributeSiteCount: Int
   let handlers: [Handler]
@@ -29,6 +30,8 @@ package final class Code {
 
   /// Positional parameters without defaults or stars, when it has only these; -1 otherwise.
   let simpleArity: Int
+  /// Whether it has neither `*` nor `**`.
+  let hasOnlyFixed: Bool
 
   struct Place {
     var span: Span
@@ -55,6 +58,7 @@ package final class Code {
     var arguments: [Span]
     /// Where the names of the last arguments stand.
     var keywordSpans: [Span]
+    var knownPlaces: KnownPlaces?
 
     init(
       keywords: [StringObject], isConsumedAtOnce: Bool, isSpread: Bool, callee: Span,
@@ -115,7 +119,9 @@ package final class Code {
     self.parameters = parameters
     self.registerCount = registerCount
     self.captures = captures
-    self.callSites = callSites
+    self.callSites = .allocate(capacity: max(1, callSites.count))
+    for (i, site) in callSites.enumerated() { (self.callSites + i).initialize(to: site) }
+    callSiteCount = callSites.count
     self.attributeSites = .allocate(capacity: max(1, attributeSites.count))
     for (i, site) in attributeSites.enumerated() {
       (self.attributeSites + i).initialize(to: site)
@@ -125,9 +131,8 @@ package final class Code {
     self.spans = spans
     self.docstring = docstring
     self.classTemplate = classTemplate
-    let isSimple =
-      parameters.variadic == nil && parameters.variadicKeyword == nil
-      && parameters.positionalCount == parameters.names.count
+    hasOnlyFixed = parameters.variadic == nil && parameters.variadicKeyword == nil
+    let isSimple = hasOnlyFixed && parameters.positionalCount == parameters.names.count
     simpleArity = isSimple ? parameters.names.count : -1
     module.codes.append(self)
   }
@@ -135,6 +140,8 @@ package final class Code {
   deinit {
     instructions.deallocate()
     constants.deallocate()
+    callSites.deinitialize(count: callSiteCount)
+    callSites.deallocate()
     attributeSites.deallocate()
   }
 

@@ -18,8 +18,8 @@ package final class Builtin: Sendable {
   let variadicKeyword: Parameter?
   /// How many may be given by position.
   let positionalCount: Int
-  /// True when a call with exactly this many positional arguments needs no arranging.
-  let isSimple: Bool
+  /// For each fixed parameter the kinds of value that need no further look.
+  let plainMasks: [UInt32]
 
   /// - Parameters:
   ///   - parameters: For a method the first is the value it is called on, named `self`.
@@ -38,7 +38,7 @@ package final class Builtin: Sendable {
     variadic = parameters.first { $0.form == .variadic }
     variadicKeyword = parameters.first { $0.form == .variadicKeyword }
     positionalCount = parameters.prefix { $0.form == .ordinary }.count
-    isSimple = variadic == nil && variadicKeyword == nil
+    plainMasks = fixed.map(\.type.plainMask)
   }
 
   /// `name(a, b=1, *rest)` as `help` shows it; `self` is left out.
@@ -89,11 +89,17 @@ package final class BuiltinObject: Object {
   /// `.undefined` for a plain function.
   package let receiver: Value
   let defaults: [Value]
+  /// The number of positional arguments of a call that needs no arranging; -1 when there is none such.
+  let arity: Int
 
   init(_ record: Builtin, receiver: Value, defaults: [Value]) {
     self.record = record
     self.receiver = receiver
     self.defaults = defaults
+    let isSimple =
+      receiver.isUndefined && record.variadic == nil && record.variadicKeyword == nil
+      && record.positionalCount == record.fixed.count
+    arity = isSimple ? record.fixed.count : -1
   }
 
   override func visit(_ mark: (Value) -> Void) {

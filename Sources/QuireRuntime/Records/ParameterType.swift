@@ -19,6 +19,11 @@ package struct ParameterType: Sendable {
     self.hosts = hosts
   }
 
+  /// The kinds of which every value is accepted.
+  var plainMask: UInt32 {
+    hosts.isEmpty ? mask : mask & ~(1 << UInt32(CoreType.host.rawValue))
+  }
+
   /// The same, or `None`.
   package var orNone: ParameterType { self | .null }
 

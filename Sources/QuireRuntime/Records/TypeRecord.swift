@@ -149,6 +149,8 @@ package final class TypeObject: Object {
   var properties: [UnsafeRawPointer: TypeRecord.Property] = [:]
 
   var isPrepared = false
+  /// What calling it calls, once it was called.
+  var constructor: Ref<BuiltinObject>?
   /// True for what a name like `int` means, which is shown as the function it also is; equal to `type(1)`.
   let isFunction: Bool
 
@@ -157,5 +159,8 @@ package final class TypeObject: Object {
     self.isFunction = isFunction
   }
 
-  override func visit(_ mark: (Value) -> Void) { members.values.forEach(mark) }
+  override func visit(_ mark: (Value) -> Void) {
+    members.values.forEach(mark)
+    if let constructor { mark(.builtin(constructor)) }
+  }
 }

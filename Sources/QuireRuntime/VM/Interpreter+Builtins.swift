@@ -75,25 +75,41 @@ extension Interpreter {
     _ object: BuiltinObject, _ base: UnsafeMutablePointer<Value>, _ fixedCount: Int,
     _ restCount: Int
   ) throws {
-    let fixed = object.record.fixed
     for i in 0..<fixedCount {
-      if base[i].isUndefined {
-        base[i] = object.defaults[i]
-        if base[i].isUndefined, !fixed[i].isOptional {
-          throw missing(object.record, base)
-        }
-      } else if !fixed[i].type.accepts(base[i]) {
-        guard let number = plainNumber(base[i], fixed[i].type) else {
-          throw wrongType(object.record, base, at: i)
-        }
-        base[i] = number
-      }
+      let kind = UInt32(truncatingIfNeeded: base[i].coreType.rawValue)
+      if object.record.plainMasks[i] >> kind & 1 == 0 { try complete(object, base, at: i) }
     }
-    if let variadic = object.record.variadic {
-      for i in 0..<restCount where !variadic.type.accepts(base[fixedCount + i]) {
-        let (value, index) = (base[fixedCount + i], fixedCount + i)
-        throw wrongType(object.record, variadic, value, at: index)
+    if restCount > 0 { try checkRest(object.record, base, fixedCount, restCount) }
+  }
+
+  /// Gives an argument its default, or the number that it stands for.
+  @inline(never)
+  private func complete(
+    _ object: BuiltinObject, _ base: UnsafeMutablePointer<Value>, at i: Int
+  ) throws {
+    if base[i].isUndefined {
+      base[i] = object.defaults[i]
+      if base[i].isUndefined, !object.record.fixed[i].isOptional {
+        throw missing(object.record, base)
       }
+      return
+    }
+    let type = object.record.fixed[i].type
+    if type.accepts(base[i]) { return }
+    guard let number = plainNumber(base[i], type) else {
+      throw wrongType(object.record, base, at: i)
+    }
+    base[i] = number
+  }
+
+  @inline(never)
+  private func checkRest(
+    _ record: Builtin, _ base: UnsafeMutablePointer<Value>, _ fixedCount: Int, _ restCount: Int
+  ) throws {
+    guard let variadic = record.variadic else { return }
+    for i in 0..<restCount where !variadic.type.accepts(base[fixedCount + i]) {
+      let (value, index) = (base[fixedCount + i], fixedCount + i)
+      throw wrongType(record, variadic, value, at: index)
     }
   }
 

@@ -51,9 +51,10 @@ extension Interpreter {
   @inline(never)
   func arrange(
     _ base: UnsafeMutablePointer<Value>, _ count: Int, _ closure: Ref<ClosureObject>,
-    _ site: Code.CallSite, bound: Int
+    _ site: UnsafeMutablePointer<Code.CallSite>, bound: Int
   ) throws {
-    let keywords = keywords(site)
+    if try arrangePlainly(base, count, closure, site) { return }
+    let keywords = keywords(site.pointee)
     let values = Array(UnsafeBufferPointer(start: base, count: count))
     let positional = Array(values.prefix(count - keywords.count))
     let named = zip(keywords, values.suffix(keywords.count)).map { ($0.object.text, $1) }
@@ -97,25 +98,8 @@ extension Interpreter {
     for i in 0...count { base[i] = base[i + 1] }
   }
 
-  /// Calls a value that is not a closure, its arguments behind it.
-  @inline(__always)
-  func callValue(
-    _ base: UnsafeMutablePointer<Value>, _ count: Int, _ code: Ref<Code>, _ site: Int
-  ) throws -> Value {
-    if case .builtin(let builtin) = base[0] {
-      let isSimple = builtin.with { object in
-        object.receiver.isUndefined && object.record.isSimple && object.record.fixed.count == count
-      }
-      if isSimple, code.with({ !$0.callSites[site].hasKeywords }) {
-        return try invoke(
-          builtin, base + 1, count, 0, code.with { $0.callSites[site].isConsumedAtOnce })
-      }
-    }
-    return try callSlow(base, count, code.with { $0.callSites[site] })
-  }
-
   @inline(never)
-  private func callSlow(
+  func callSlow(
     _ base: UnsafeMutablePointer<Value>, _ count: Int, _ site: Code.CallSite
   ) throws -> Value {
     let keywords = keywords(site)
@@ -150,10 +134,9 @@ extension Interpreter {
     case .builtin(let builtin):
       return try callBuiltin(builtin, positional, named, at: base, consumedAtOnce)
     case .type(let type):
-      guard let constructor = type.object.record.constructor else {
+      guard let builtin = constructor(of: type) else {
         throw ScriptError(.type, "\(type.object.record.name) values cannot be made by a call")
       }
-      guard case .builtin(let builtin) = makeBuiltin(constructor) else { return .null }
       return try callBuiltin(builtin, positional, named, at: base, consumedAtOnce)
     case .class(let type): return try construct(type, positional, named, at: base)
     case .method(let method):

@@ -219,7 +219,7 @@ extension Interpreter {
                 || code.with({ $0.callSites[c].hasKeywords })
               {
                 try arrange(
-                  base, count, callee, code.with { $0.callSites[c] }, bound: count &- written)
+                  base, count, callee, code.with { $0.callSites + c }, bound: count &- written)
               }
               try enter(base, target)
               try tick(base, target)

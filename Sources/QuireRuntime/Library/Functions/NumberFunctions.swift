@@ -137,8 +137,12 @@ enum NumberFunctions {
     _ call: Call, _ precedes: (Value, Value) throws -> Bool
   ) throws -> Value {
     let interpreter = call.interpreter
-    let single = call.rest.count == 1
-    let values = try single ? interpreter.values(of: call.rest[0]) : Array(call.rest)
+    if call.rest.count > 1, call.isAbsent(0) {
+      var best = call.rest[0]
+      for i in 1..<call.rest.count where try precedes(call.rest[i], best) { best = call.rest[i] }
+      return best
+    }
+    let values = try call.rest.count == 1 ? interpreter.values(of: call.rest[0]) : Array(call.rest)
     if values.isEmpty {
       if call.has(1) { return call[1] }
       throw ScriptError(

@@ -1,0 +1,191 @@
+/// Calls whose arguments need no more than to be put in their places in the registers: positional ones, and
+/// names that a call site has looked up before.
+extension Interpreter {
+  /// Calls a value that is not a closure, its arguments behind it.
+  @inline(__always)
+  func callValue(
+    _ base: UnsafeMutablePointer<Value>, _ count: Int, _ code: Ref<Code>, _ site: Int
+  ) throws -> Value {
+    if case .builtin(let builtin) = base[0], builtin.with({ $0.arity }) == count,
+      code.with({ !$0.callSites[site].hasKeywords })
+    {
+      return try invoke(
+        builtin, base + 1, count, 0, code.with { $0.callSites[site].isConsumedAtOnce })
+    }
+    return try callOther(base, count, code.with { $0.callSites + site })
+  }
+
+  @inline(never)
+  private func callOther(
+    _ base: UnsafeMutablePointer<Value>, _ count: Int,
+    _ site: UnsafeMutablePointer<Code.CallSite>
+  ) throws -> Value {
+    guard let builtin = plainBuiltin(base[0]), !site.pointee.isSpread else {
+      return try callSlow(base, count, site.pointee)
+    }
+    let names = site.pointee.keywords.count
+    let record = builtin.with { $0.record }
+    var count = count
+    let receiver = builtin.with { $0.receiver }
+    if !receiver.isUndefined {
+      var i = count
+      while i > 0 {
+        base[i + 1] = base[i]
+        i -= 1
+      }
+      base[1] = receiver
+      count += 1
+    }
+    let positional = count - names
+    guard positional <= record.positionalCount || record.variadic != nil,
+      names == 0 || positional <= record.positionalCount,
+      let places = try names == 0 ? [] : site.pointee.places(record, positional)
+    else {
+      if !receiver.isUndefined {
+        (base + 1).update(from: base + 2, count: count - 1)
+        count -= 1
+      }
+      return try callSlow(base, count, site.pointee)
+    }
+    let arguments = base + 1
+    let fixed = record.fixed.count
+    let rest = max(0, positional - record.positionalCount)
+    if arguments + (fixed + count + 64) > softEnd {
+      try extendStack(arguments + (fixed + count + 64))
+    }
+    if names > 0 {
+      arrange(arguments, positional, places, in: fixed)
+    } else {
+      var i = rest
+      while i > 0 {
+        i -= 1
+        arguments[fixed + i] = arguments[record.positionalCount + i]
+      }
+      clear(arguments, from: min(positional, record.positionalCount), to: fixed)
+    }
+    arguments[fixed + rest] = .undefined
+    return try invoke(builtin, arguments, fixed, rest, site.pointee.isConsumedAtOnce)
+  }
+
+  /// The built-in behind a callee: itself, or what makes values of a type.
+  private func plainBuiltin(_ callee: Value) -> Ref<BuiltinObject>? {
+    switch callee {
+    case .builtin(let builtin): return builtin
+    case .type(let type): return constructor(of: type)
+    default: return nil
+    }
+  }
+
+  /// What calling a type calls, made on the first call.
+  func constructor(of type: Ref<TypeObject>) -> Ref<BuiltinObject>? {
+    let type = type.object
+    if let known = type.constructor { return known }
+    guard let record = type.record.constructor, case .builtin(let made) = makeBuiltin(record) else {
+      return nil
+    }
+    type.constructor = made
+    return made
+  }
+
+  /// Puts the arguments of a function of the program into the order of its parameters, defaults where
+  /// nothing was given; false when this needs more than that.
+  func arrangePlainly(
+    _ base: UnsafeMutablePointer<Value>, _ count: Int, _ closure: Ref<ClosureObject>,
+    _ site: UnsafeMutablePointer<Code.CallSite>
+  ) throws -> Bool {
+    let code = closure.object.code.object
+    let names = site.pointee.keywords.count
+    let positional = count - names
+    guard code.hasOnlyFixed, !site.pointee.isSpread, positional <= code.parameters.positionalCount,
+      let places = try names == 0 ? [] : site.pointee.places(code.parameters, code, positional)
+    else { return false }
+    let fixed = code.parameters.names.count
+    if base + (fixed + count + 64) > softEnd { try extendStack(base + (fixed + count + 64)) }
+    if names > 0 {
+      arrange(base, positional, places, in: fixed)
+    } else {
+      clear(base, from: positional, to: fixed)
+    }
+    let defaults = closure.object.defaults
+    for i in positional..<fixed where base[i].isUndefined {
+      // One that misses is told by the general way, which needs the arguments as they were.
+      if defaults[i].isUndefined {
+        if names > 0 { restore(base, positional, places, in: fixed) }
+        return false
+      }
+      base[i] = defaults[i]
+    }
+    return true
+  }
+
+  /// Moves the named arguments, which stand behind the positional ones, to their places.
+  private func arrange(
+    _ base: UnsafeMutablePointer<Value>, _ positional: Int, _ places: [Int], in fixed: Int
+  ) {
+    let named = base + fixed + 1
+    // Upwards where they overlap.
+    var i = places.count
+    while i > 0 {
+      i -= 1
+      named[positional + i] = base[positional + i]
+    }
+    clear(base, from: positional, to: fixed)
+    for (i, place) in places.enumerated() { base[place] = named[positional + i] }
+  }
+
+  private func restore(
+    _ base: UnsafeMutablePointer<Value>, _ positional: Int, _ places: [Int], in fixed: Int
+  ) {
+    let named = base + fixed + 1
+    for i in places.indices { base[positional + i] = named[positional + i] }
+  }
+
+  @inline(__always)
+  private func clear(_ base: UnsafeMutablePointer<Value>, from start: Int, to end: Int) {
+    var i = start
+    while i < end {
+      base[i] = .undefined
+      i += 1
+    }
+  }
+}
+
+extension Code.CallSite {
+  /// Where the named arguments of this call go among the parameters of a callee, as found out last time.
+  struct KnownPlaces {
+    let callee: AnyObject
+    let positional: Int
+    let places: [Int]
+  }
+
+  /// Nil when one of them goes into `**`.
+  fileprivate mutating func places(_ record: Builtin, _ positional: Int) throws -> [Int]? {
+    if let known = knownPlaces, known.callee === record, known.positional == positional {
+      return known.places
+    }
+    return lookUp(record, record, positional)
+  }
+
+  fileprivate mutating func places(
+    _ signature: FunctionSignature, _ code: Code, _ positional: Int
+  ) throws -> [Int]? {
+    if let known = knownPlaces, known.callee === code, known.positional == positional {
+      return known.places
+    }
+    return lookUp(signature, code, positional)
+  }
+
+  private mutating func lookUp(
+    _ signature: some CallSignature, _ callee: AnyObject, _ positional: Int
+  ) -> [Int]? {
+    // A mistake is told by the general way.
+    guard
+      let found = try? signature.places(
+        positional: positional, keywords: keywords.map(\.text))
+    else { return nil }
+    let places = found.compactMap { $0 }
+    guard places.count == found.count else { return nil }
+    knownPlaces = KnownPlaces(callee: callee, positional: positional, places: places)
+    return places
+  }
+}
