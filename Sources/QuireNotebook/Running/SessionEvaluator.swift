@@ -211,7 +211,7 @@ package final class SessionEvaluator: CellEvaluator {
       try session.interpreter.watched(body)
       return nil
     } catch let error as ScriptError {
-      return session.interpreter.stopped(error).diagnostic
+      return session.interpreter.settled(session.interpreter.stopped(error)).diagnostic
     } catch let error as any ScriptErrorConvertible {
       return session.interpreter.stopped(error.scriptError).diagnostic
     } catch {

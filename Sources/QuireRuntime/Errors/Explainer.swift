@@ -7,7 +7,7 @@ struct Explainer {
   let module: ModuleObject
 
   func diagnostic(of error: ScriptError) -> Diagnostic {
-    var error = error
+    var error = interpreter.settled(error)
     if !error.path.isEmpty, let source = error.source, let span = error.span {
       error.span = element(error.path, at: span, SourceReading(source))
     }

@@ -1,7 +1,7 @@
 /// What can be found out about an error from the text of the program, once it is reported.
 ///
 /// Errors that the program catches never pay for it.
-enum Question {
+indirect enum Question {
   /// Where the None came from.
   case origin(Operand)
   /// Why a variable has no value.

@@ -84,11 +84,33 @@ package struct ScriptError: Error {
   /// The name of its class.
   var className: String?
 
-  /// Filled in by the machine.
+  /// The key that a dict did not have; the message says so as soon as someone reads it.
+  nonisolated(unsafe) var missingKey: MissingKey?
+
+  /// Where it arose and was passed on, innermost first: noted by the machine as it leaves the frames.
+  nonisolated(unsafe) var sites: [Site] = []
+  /// The frame of the last site, counted from the outermost: each is noted once.
+  var notedFrame = Int.max
+
+  /// Made of the sites when it is reported.
   var source: SourceFile?
   var span: Span?
   var context: Span?
   var trace: [TraceFrame] = []
+
+  struct Site {
+    let code: Code
+    /// The index of the instruction.
+    let position: Int
+  }
+
+  struct MissingKey {
+    let key: Value
+    let dict: Ref<DictObject>
+  }
+
+  /// Whether it has left the instruction that met it.
+  var isPlaced: Bool { source != nil || !sites.isEmpty }
 
   package init(
     _ kind: ErrorKind, _ message: String, hint: String? = nil, label: String? = nil,

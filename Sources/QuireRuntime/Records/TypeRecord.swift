@@ -153,10 +153,13 @@ package final class TypeObject: Object {
   var constructor: Ref<BuiltinObject>?
   /// True for what a name like `int` means, which is shown as the function it also is; equal to `type(1)`.
   let isFunction: Bool
+  /// The kind of error that it stands for.
+  let errorKind: ErrorKind?
 
   init(_ record: TypeRecord, isFunction: Bool = false) {
     self.record = record
     self.isFunction = isFunction
+    errorKind = ErrorTypes.kind(of: record)
   }
 
   override func visit(_ mark: (Value) -> Void) {

@@ -218,7 +218,7 @@ extension Interpreter {
     case let error as any ScriptErrorConvertible: failure = error.scriptError
     default: return error
     }
-    guard failure.source == nil else { return failure }
+    guard !failure.isPlaced else { return failure }
     if failure.isAttributed {
       failure.argument = nil
       failure.keyword = nil

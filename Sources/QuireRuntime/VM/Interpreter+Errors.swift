@@ -1,45 +1,103 @@
 import QuireSyntax
 
 extension Interpreter {
-  /// An error with its place and trace, made when it leaves the instruction that met it.
-  func located(
-    _ error: any Error, _ code: Ref<Code>, _ pc: UnsafeMutablePointer<Instruction>,
-    downTo floor: Int
-  ) -> ScriptError {
-    var failure: ScriptError
-    var (reference, pc) = (code, pc)
-    if frameCount > floor, code.toOpaque() == constructor.object.code.toOpaque() {
-      // What `__init__` returned is the business of whoever called the class.
-      reference = frames[frameCount - 1].closure.object.code
-      pc = frames[frameCount - 1].pc
-    }
+  /// What an instruction threw as an error of the language.
+  func failure(_ error: any Error) -> ScriptError {
     switch error {
-    case let error as ScriptError: failure = error
-    case let error as any ScriptErrorConvertible: failure = error.scriptError
-    case let error as Diagnostic: failure = Self.scriptError(of: error)
+    case let error as ScriptError: stopped(error)
+    case let error as any ScriptErrorConvertible: stopped(error.scriptError)
+    case let error as Diagnostic: stopped(Self.scriptError(of: error))
     case let error as Session.Failure where !error.diagnostics.isEmpty:
       // A mistake in the text of an imported module.
-      failure = Self.scriptError(of: error.diagnostics[0])
-    default: failure = ScriptError(.runtime, "\(error)")
+      stopped(Self.scriptError(of: error.diagnostics[0]))
+    default: stopped(ScriptError(.runtime, "\(error)"))
     }
-    failure = stopped(failure)
-    let code = reference.object
-    let position = pc - code.instructions - 1
-    if failure.source == nil {
-      failure.source = code.source
-      place(&failure, code, position)
+  }
+
+  /// Leaves frames, the current one being the last, until one handles the error.
+  ///
+  /// - Returns: The handler, which finds the error in its register; its frame stands behind the last one.
+  /// - Throws: The error, when no frame above `floor` handles it.
+  @inline(never)
+  func unwind(_ value: Value, downTo floor: Int) throws -> Code.Handler {
+    guard let reference = errorObject(of: value) else {
+      return try unwind(noError(value), downTo: floor)
     }
-    // An error raised again, at the end of a with block or by the program, has its trace already.
-    let isRaisedAgain =
-      position >= 0 && code.instructions[position].op == .raise && !failure.trace.isEmpty
-    if !isRaisedAgain { appendTrace(&failure, code, position, downTo: floor) }
-    return failure
+    let object = reference.object
+    let isCatchable = object.error.kind.isCatchable
+    while true {
+      frameCount -= 1
+      let frame = frames[frameCount]
+      let code = frame.closure.object.code.object
+      let position = frame.pc - code.instructions - 1
+      if frameCount < object.error.notedFrame {
+        object.error.notedFrame = frameCount
+        // What `__init__` returned is the business of whoever called the class.
+        if code !== constructor.object.code.object {
+          object.error.sites.append(ScriptError.Site(code: code, position: position))
+        }
+      }
+      for handler in code.handlers
+      where handler.start <= position && position < handler.end
+        && (handler.catchesAll || isCatchable)
+      {
+        frame.registers[handler.register] = value
+        return handler
+      }
+      if frameCount == floor { throw try leaving(value, object) }
+    }
+  }
+
+  /// The error behind a value that was raised.
+  func errorObject(of value: Value) -> Ref<ErrorObject>? {
+    switch value {
+    case .error(let error): return error
+    case .instance(let instance):
+      if case .error(let error) = instance.object.native { return error }
+      return nil
+    default: return nil
+    }
+  }
+
+  private func noError(_ value: Value) -> Value {
+    makeError(ScriptError(.type, "raise needs an error, got \(value.typeName)"))
+  }
+
+  /// An error that leaves the machine, with its message.
+  private func leaving(_ value: Value, _ object: ErrorObject) throws -> ScriptError {
+    var error = object.error
+    if case .instance(let instance) = value {
+      error.message = try text(of: value)
+      error.instance = instance
+      error.className = instance.object.type.name
+    } else {
+      error.message = try message(object)
+    }
+    return error
+  }
+
+  /// An error that is to be reported, with its place and trace.
+  package func settled(_ error: ScriptError) -> ScriptError {
+    var error = error
+    if let missing = error.missingKey {
+      if error.message.isEmpty { error.message = message(missing) }
+      error.hint = error.hint ?? hint(missing)
+      error.missingKey = nil
+    }
+    guard let first = error.sites.first else { return error }
+    if error.source == nil {
+      error.source = first.code.source
+      place(&error, first.code, first.position)
+    }
+    error.trace += trace(error.sites)
+    error.sites = []
+    return error
   }
 
   /// The error itself, or the one for which the program stops: a lower layer that was stopped in the
   /// middle of its work reports that in its own way.
   package func stopped(_ failure: ScriptError) -> ScriptError {
-    guard failure.source == nil || failure.kind.isCatchable else { return failure }
+    guard !failure.isPlaced || failure.kind.isCatchable else { return failure }
     return stopReason() ?? failure
   }
 
@@ -110,34 +168,23 @@ extension Interpreter {
     return Span(Int(first.start), Int(site.arguments[last].end))
   }
 
-  /// Adds the frames that are active, innermost first; frames of outer runs follow when the error passes them.
-  private func appendTrace(
-    _ failure: inout ScriptError, _ code: Code, _ position: Int, downTo floor: Int
-  ) {
-    struct Site: Hashable {
+  private func trace(_ sites: [ScriptError.Site]) -> [TraceFrame] {
+    struct Place: Hashable {
       let code: ObjectIdentifier
       let position: Int
     }
     // A deep recursion stands at few places many times.
-    var known: [Site: TraceFrame] = [:]
-    func frame(_ code: Code, _ position: Int) -> TraceFrame {
-      let site = Site(code: ObjectIdentifier(code), position: position)
-      if let frame = known[site] { return frame }
+    var known: [Place: TraceFrame] = [:]
+    return sites.map { site in
+      let (code, position) = (site.code, site.position)
+      let place = Place(code: ObjectIdentifier(code), position: position)
+      if let frame = known[place] { return frame }
       let span = code.spans.indices.contains(position) ? code.spans[position].span : Span(0, 0)
       let frame = TraceFrame(
         function: code.name.isEmpty ? nil : code.name, cell: code.source.cell,
         file: code.source.name, line: code.source.position(of: Int(span.start)).line)
-      known[site] = frame
+      known[place] = frame
       return frame
-    }
-    failure.trace.append(frame(code, position))
-    var i = frameCount - 1
-    while i >= floor {
-      let code = frames[i].closure.object.code.object
-      if code !== constructor.object.code.object {
-        failure.trace.append(frame(code, frames[i].pc - code.instructions - 1))
-      }
-      i -= 1
     }
   }
 
@@ -211,7 +258,12 @@ extension Interpreter {
     switch wanted {
     case .tuple(let kinds):
       return try kinds.object.values.contains { try matches(error, $0) }
-    case .type, .class: return derives(typeValue(of: error), from: wanted)
+    case .type(let type):
+      if case .error(let error) = error, let kind = type.with({ $0.errorKind }) {
+        return error.with { $0.error.kind }.isKind(of: kind)
+      }
+      return derives(typeValue(of: error), from: wanted)
+    case .class: return derives(typeValue(of: error), from: wanted)
     default:
       throw ScriptError(
         .type, "except needs an error kind, got \(wanted.typeName)",

@@ -16,8 +16,9 @@ extension Interpreter {
     var globals = code.with { $0.globals }
     callbackTop = regs + code.with { $0.registerCount }
     while true {
+      var failing = Value.null
       do {
-        while true {
+        instructions: while true {
           let i = pc.pointee
           pc += 1
           let a = Int(i.a)
@@ -343,7 +344,12 @@ extension Interpreter {
           case .enter: regs[a + 1] = try enterContext(regs[a])
           case .exit: try exitContext(regs[a])
           case .exitError: regs[b] = .bool(try exitContext(regs[a], error: regs[b]))
-          case .raise: throw try raised(regs[a])
+          case .raise:
+            if errorObject(of: regs[a]) != nil {
+              failing = regs[a]
+              break instructions
+            }
+            throw try raised(regs[a])
           case .makeClass:
             if let template = code.object.classTemplate {
               regs[a] = try makeClass(template, regs, code.object)
@@ -353,31 +359,18 @@ extension Interpreter {
           }
         }
       } catch {
-        let failure = located(error, code, pc, downTo: floor)
-        // Unwind to the nearest handler of a frame of this run.
-        var position = pc - code.with { $0.instructions } - 1
-        while true {
-          if let handler = code.object.handlers.first(where: {
-            $0.start <= position && position < $0.end
-              && ($0.catchesAll || failure.kind.isCatchable)
-          }) {
-            regs[handler.register] = caught(failure)
-            pc = code.with { $0.instructions } + handler.target
-            consts = code.with { $0.constants }
-            globals = code.with { $0.globals }
-            callbackTop = regs + code.with { $0.registerCount }
-            break
-          }
-          if frameCount == floor {
-            throw failure
-          }
-          frameCount -= 1
-          closure = frames[frameCount].closure
-          regs = frames[frameCount].registers
-          code = closure.with { $0.code }
-          position = frames[frameCount].pc - code.with { $0.instructions } - 1
-        }
+        failing = caught(failure(error))
       }
+      frames[frameCount] = Frame(closure: closure, pc: pc, registers: regs)
+      frameCount &+= 1
+      let handler = try unwind(failing, downTo: floor)
+      closure = frames[frameCount].closure
+      regs = frames[frameCount].registers
+      code = closure.with { $0.code }
+      pc = code.with { $0.instructions } + handler.target
+      consts = code.with { $0.constants }
+      globals = code.with { $0.globals }
+      callbackTop = regs + code.with { $0.registerCount }
     }
   }
 }

@@ -18,8 +18,7 @@ extension Interpreter {
       }
       return tuple.items[try position(index, count: tuple.count, of: container)]
     case .dict(let dict):
-      let dict = dict.object
-      if let value = try dict.get(index) { return value }
+      if let value = try dict.object.get(index) { return value }
       throw missingKey(index, dict)
     case .string(let string): return try character(string.object, index, container)
     case .range(let range):
@@ -131,7 +130,7 @@ extension Interpreter {
         _ = object.remove(at: try position(index, count: object.count, of: container))
       }
     case .dict(let dict):
-      if try dict.object.remove(index) == nil { throw missingKey(index, dict.object) }
+      if try dict.object.remove(index) == nil { throw missingKey(index, dict) }
     case .instance where !special(.deleteItem, of: container).isUndefined:
       _ = try send(special(.deleteItem, of: container), container, index)
     default:
@@ -139,34 +138,43 @@ extension Interpreter {
     }
   }
 
-  func missingKey(_ key: Value, _ dict: DictObject) -> ScriptError {
-    let shown = (try? representation(of: key)) ?? key.typeName
-    var hint: String?
-    if case .string(let name) = key {
-      let known = dict.pairs.compactMap { pair -> String? in
-        if case .string(let s) = pair.key { s.object.text } else { nil }
-      }
-      let text = name.object.text
-      if let cut = text.firstIndex(of: "_"),
-        known.contains(String(text[cut...].dropFirst()))
-          || dict.pairs.allSatisfy({ $0.value.coreType == .list }),
-        let advice = advice(on: "dict[\(text[...cut])…]")
-      {
-        hint = advice
-      } else if let nearest = NearestName.suggest(name.object.text, among: known) {
-        hint = "did you mean \"\(nearest)\"?"
-      } else if !known.isEmpty, known.count <= 12 {
-        hint = "its keys are \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
-      }
+  /// The error of a key that a dict does not have; what it says is found out when someone wants to know.
+  func missingKey(_ key: Value, _ dict: Ref<DictObject>) -> ScriptError {
+    var error = ScriptError(.key, "")
+    error.missingKey = ScriptError.MissingKey(key: key, dict: dict)
+    return error
+  }
+
+  func message(_ missing: ScriptError.MissingKey) -> String {
+    "the dict has no key \((try? representation(of: missing.key)) ?? missing.key.typeName)"
+  }
+
+  func hint(_ missing: ScriptError.MissingKey) -> String? {
+    let dict = missing.dict.object
+    if dict.count == 0 { return "the dict is empty; get(key, 0) gives 0 for a missing key" }
+    if case .string(let name) = missing.key, let hint = hint(name.text, dict) { return hint }
+    let few = dict.pairs.prefix(6).compactMap { try? representation(of: $0.key) }
+    let shown = few.joined(separator: ", ")
+    guard shown.count <= 60 else { return nil }
+    return "its keys are \(shown)\(dict.count > few.count ? ", …" : "")"
+  }
+
+  private func hint(_ name: String, _ dict: DictObject) -> String? {
+    let known = dict.pairs.compactMap { pair -> String? in
+      if case .string(let s) = pair.key { s.text } else { nil }
     }
-    if dict.count == 0 {
-      hint = "the dict is empty; get(key, 0) gives 0 for a missing key"
-    } else if hint == nil {
-      let few = dict.pairs.prefix(6).compactMap { try? representation(of: $0.key) }
-      let shown = few.joined(separator: ", ")
-      if shown.count <= 60 { hint = "its keys are \(shown)\(dict.count > few.count ? ", …" : "")" }
+    if let cut = name.firstIndex(of: "_"),
+      known.contains(String(name[cut...].dropFirst()))
+        || dict.pairs.allSatisfy({ $0.value.coreType == .list }),
+      let advice = advice(on: "dict[\(name[...cut])…]")
+    {
+      return advice
     }
-    return ScriptError(.key, "the dict has no key \(shown)", hint: hint)
+    if let nearest = NearestName.suggest(name, among: known) {
+      return "did you mean \"\(nearest)\"?"
+    }
+    guard !known.isEmpty, known.count <= 12 else { return nil }
+    return "its keys are \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
   }
 
   /// The index of an element, counted from the end when negative.

@@ -93,7 +93,7 @@ extension Interpreter {
         try write(arguments.object.items[0], to: &out, depth: depth + 1)
         out += ")"
       } else {
-        out += "(" + (try quoted(e.object.error.message)) + ")"
+        out += "(" + (try quoted(message(e.object))) + ")"
       }
     case .instance(let object): out += try instanceRepresentation(object.object)
     case .class(let type): out += "<class \(type.object.name)>"

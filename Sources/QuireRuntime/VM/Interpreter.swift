@@ -87,7 +87,7 @@ package final class Interpreter {
     self.interruption = interruption
     stack = .allocate(capacity: Interpreter.stackSize)
     // A call of a class takes two.
-    frames = .allocate(capacity: Interpreter.maximumDepth + 2)
+    frames = .allocate(capacity: Interpreter.maximumDepth + 4)
     softEnd = stack
     callbackTop = stack
     growStack(to: stack + 1024)

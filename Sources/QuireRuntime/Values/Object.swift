@@ -105,7 +105,7 @@ package final class IteratorObject: Object {
 
 /// An error as a value: what `except Kind as e` binds.
 package final class ErrorObject: Object {
-  package let error: ScriptError
+  package internal(set) var error: ScriptError
   /// What it was made with, as a tuple; `.undefined` for an error of Quire's own.
   let arguments: Value
 
@@ -117,6 +117,10 @@ package final class ErrorObject: Object {
   override func visit(_ mark: (Value) -> Void) {
     mark(arguments)
     if let instance = error.instance { mark(.instance(instance)) }
+    if let missing = error.missingKey {
+      mark(missing.key)
+      mark(.dict(missing.dict))
+    }
   }
 }
 

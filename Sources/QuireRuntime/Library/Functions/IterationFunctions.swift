@@ -11,7 +11,7 @@ enum IterationFunctions {
     ) { call in
       do {
         return .int(try call.interpreter.length(of: call[0]))
-      } catch var error as ScriptError where error.source == nil {
+      } catch var error as ScriptError where !error.isPlaced {
         error.argument = 0
         throw error
       }

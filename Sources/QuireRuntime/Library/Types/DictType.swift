@@ -54,7 +54,7 @@ enum DictType {
       let dict = try call.dict(0)
       if let value = try dict.remove(call[1]) { return value }
       if call.has(2) { return call[2] }
-      var error = call.interpreter.missingKey(call[1], dict)
+      var error = call.interpreter.missingKey(call[1], .passUnretained(dict))
       error.argument = 1
       throw error
     },

@@ -10,9 +10,13 @@ enum ErrorTypes {
             kind.rawValue, "Makes such an error, for raise.",
             [.variadic("message", .any, "what is wrong")], returns: kind.rawValue
           ) { call in
-            let text = try call.rest.map(call.interpreter.text(of:)).joined(separator: " ")
-            return call.interpreter.makeError(
-              ScriptError(kind, text), arguments: call.interpreter.makeTuple(Array(call.rest)))
+            // Its message is made of the arguments when someone reads it.
+            let arguments = TupleObject(copying: call.rest.baseAddress, count: call.rest.count)
+            let interpreter = call.interpreter
+            return interpreter.makeError(
+              ScriptError(kind, ""),
+              arguments: .tuple(
+                interpreter.heap.track(arguments, byteCount: arguments.byteCount)))
           },
           properties: [
             TypeRecord.Property("message", "What is wrong.") { interpreter, value in
