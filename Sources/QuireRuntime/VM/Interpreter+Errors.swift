@@ -248,6 +248,10 @@ extension Interpreter {
       if let kind = ErrorKind(rawValue: type.object.record.name) { return ScriptError(kind, "") }
     default: break
     }
+    if let hint = Self.errorClassHint(value) {
+      return ScriptError(
+        .type, "raise needs an error, got \(Self.classText(value))", hint: hint)
+    }
     let message = value.coreType == .string ? shortText(of: value) : nil
     return ScriptError(
       .type, "raise needs an error, got \(value.typeName)",
@@ -263,6 +267,10 @@ extension Interpreter {
         return error.with { $0.error.kind }.isKind(of: kind)
       }
       return derives(typeValue(of: error), from: wanted)
+    case .class where Self.errorClassHint(wanted) != nil:
+      throw ScriptError(
+        .type, "except needs an error kind, got \(Self.classText(wanted))",
+        hint: Self.errorClassHint(wanted))
     case .class: return derives(typeValue(of: error), from: wanted)
     default:
       throw ScriptError(
@@ -284,7 +292,9 @@ extension Interpreter {
     }
     throw ScriptError(
       .type, "\(context.typeName) values cannot be used with \"with\"",
-      hint: "'with' takes what opens and closes, such as GradientTape()")
+      hint: context.coreType == .instance
+        ? "its class needs the methods __enter__(self) and __exit__(self, kind, error, trace)"
+        : "'with' takes what opens and closes, such as GradientTape()")
   }
 
   func exitContext(_ context: Value) throws {
