@@ -4,11 +4,19 @@
 
 #define FILE_ROW(name, bytes) {name, bytes, sizeof bytes}
 
+static const unsigned char bargaining[] = {
+#embed "../../stdlib/bargaining.nb"
+};
+static const unsigned char decision[] = {
+#embed "../../stdlib/decision.nb"
+};
 static const unsigned char metrics[] = {
 #embed "../../stdlib/metrics.nb"
 };
 
 static const struct stdlib_file modules[] = {
+    FILE_ROW("bargaining", bargaining),
+    FILE_ROW("decision", decision),
     FILE_ROW("metrics", metrics),
 };
 const struct stdlib_file *const stdlib_modules = modules;
