@@ -102,7 +102,7 @@ extension Interpreter {
   /// The order of `sorted`, `min` and `max`: `<`, and NaN behind every other number.
   func precedes(_ x: Value, _ y: Value) throws -> Bool {
     if case .double(let d) = x, d.isNaN { return false }
-    if case .double(let d) = y, d.isNaN, try number(x) != nil { return true }
+    if case .double(let d) = y, d.isNaN, try x.coreType == .int || number(x) != nil { return true }
     return try isTrue(compareSlow(.less, x, y))
   }
 
