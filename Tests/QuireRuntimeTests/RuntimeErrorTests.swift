@@ -81,9 +81,9 @@ struct RuntimeErrorTests {
     Case(
       "2 ** 10 ** 9",
       """
-      test.nb:1:3: MemoryError: the integer needs more than the 16 MiB allowed
+      test.nb:1:6: MemoryError: the integer needs more than the 16 MiB allowed
           1 | 2 ** 10 ** 9
-            | --^~~~~~~~~~
+            | -----^~~~~~~
          hint: floats hold large numbers approximately, such as 1e300
       """),
     Case(
