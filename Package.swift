@@ -9,6 +9,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -18,7 +19,9 @@ let package = Package(
 
     // The language.
     .target(name: "QuireSyntax", dependencies: ["CQuireWatch"]),
-    .target(name: "QuireRuntime", dependencies: ["CQuireWatch", "QuireSyntax"]),
+    .target(
+      name: "QuireRuntime",
+      dependencies: ["CQuireWatch", "QuireSyntax", .product(name: "BigInt", package: "BigInt")]),
 
     // Numbers.
     .target(name: "CQuireKernels", dependencies: ["CQuireWatch"]),

@@ -3,7 +3,7 @@ import QuireSyntax
 extension ProgramCheck {
   func visit(_ e: Expression) {
     switch e.kind {
-    case .none, .ellipsis, .bool, .int, .float, .string, .bytes: break
+    case .none, .ellipsis, .bool, .int, .longInt, .float, .string, .bytes: break
     case .name(let name): checkExists(name, e.span)
     case .formatted(let pieces): visit(pieces)
     case .list(let items), .tuple(let items), .set(let items): items.forEach(visit)

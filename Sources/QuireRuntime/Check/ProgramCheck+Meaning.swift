@@ -135,7 +135,7 @@ extension Expression {
     switch kind {
     case .none: .null
     case .bool: .bool
-    case .int: .int
+    case .int, .longInt: .int
     case .float: .float
     case .string, .formatted: .string
     case .bytes: .bytes

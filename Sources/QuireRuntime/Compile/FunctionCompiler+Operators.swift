@@ -7,7 +7,7 @@ extension FunctionCompiler {
     isInPlace: Bool = false
   ) throws {
     let context: Span? = span == operand.span ? nil : span
-    if let constantOp = op.constantOpcode, let value = literal(operand), value.isNumber {
+    if let constantOp = op.constantOpcode, let value = try literal(operand), value.isNumber {
       let index = constant(value)
       if index < 65_536 {
         emit(Instruction(constantOp, target, current, index), operand.span, context: context)
@@ -86,7 +86,7 @@ extension FunctionCompiler {
     guard let opcodes = form.fused else { return nil }
     return try scoped {
       let left = try expression(first)
-      if let value = literal(link.operand), value.isNumber {
+      if let value = try literal(link.operand), value.isNumber {
         let index = constant(value)
         if index < 65_536 {
           return emit(
@@ -106,7 +106,7 @@ extension FunctionCompiler {
 extension Value {
   var isNumber: Bool {
     switch self {
-    case .int, .double: true
+    case .int, .bigInt, .double: true
     default: false
     }
   }

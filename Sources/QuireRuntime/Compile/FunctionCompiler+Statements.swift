@@ -122,6 +122,7 @@ extension Expression {
     switch kind {
     case .bool(true): true
     case .int(let i): i != 0
+    case .longInt: true
     default: false
     }
   }

@@ -160,7 +160,7 @@ struct Names {
 
   private mutating func use(_ e: Expression) {
     switch e.kind {
-    case .none, .ellipsis, .bool, .int, .float, .string, .bytes: break
+    case .none, .ellipsis, .bool, .int, .longInt, .float, .string, .bytes: break
     case .name(let name):
       used.insert(name)
       // `super()` means the class around the function.

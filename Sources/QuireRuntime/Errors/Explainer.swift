@@ -208,7 +208,7 @@ extension Expression {
   /// Whether its value is what is written.
   fileprivate var isLiteral: Bool {
     switch kind {
-    case .none, .ellipsis, .bool, .int, .float, .string, .bytes: true
+    case .none, .ellipsis, .bool, .int, .longInt, .float, .string, .bytes: true
     case .list(let items), .tuple(let items), .set(let items): items.allSatisfy(\.isLiteral)
     case .unary(_, let x): x.isLiteral
     case .dict(let items): items.allSatisfy { ($0.key?.isLiteral ?? false) && $0.value.isLiteral }

@@ -40,6 +40,7 @@ package struct Call {
     switch self[index] {
     case .int(let value): return value
     case .bool(let value): return value ? 1 : 0
+    case .bigInt: throw tooLong(index)
     default: throw mismatch(index, "int")
     }
   }

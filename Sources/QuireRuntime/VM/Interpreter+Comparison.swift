@@ -71,6 +71,15 @@ extension Interpreter {
       return q > 0
     case (.double(let p), .int):
       return p.isNaN ? false : try !isOrdered(y, x, orEqual: !orEqual, depth: depth)
+    case (.bigInt(let p), .double(let q)):
+      return q.isNaN ? false : p.object.value.isLess(than: q, orEqual: orEqual)
+    case (.double(let p), .bigInt):
+      return p.isNaN ? false : try !isOrdered(y, x, orEqual: !orEqual, depth: depth)
+    case (.bigInt(let p), .bigInt(let q)):
+      let (p, q) = (p.object.value, q.object.value)
+      return orEqual ? p <= q : p < q
+    case (.bigInt(let p), .int): return p.object.value.sign == .minus
+    case (.int, .bigInt(let q)): return q.object.value.sign == .plus
     case (.bool(let p), _): return try isOrdered(.int(p ? 1 : 0), y, orEqual: orEqual, depth: depth)
     case (_, .bool(let q)): return try isOrdered(x, .int(q ? 1 : 0), orEqual: orEqual, depth: depth)
     case (.string(let p), .string(let q)):

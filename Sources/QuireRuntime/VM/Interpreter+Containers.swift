@@ -21,6 +21,8 @@ extension Interpreter {
     case (.add, .bytes(let p), .bytes(let q)): return makeBytes(p.object.bytes + q.object.bytes)
     case (.multiply, _, .int(let n)): return try repeated(x, n)
     case (.multiply, .int(let n), _): return try repeated(y, n)
+    case (.multiply, _, .bigInt(let n)): return try repeated(x, Int(clamping: n.object.value))
+    case (.multiply, .bigInt(let n), _): return try repeated(y, Int(clamping: n.object.value))
     case (.multiply, _, .bool(let b)): return try repeated(x, b ? 1 : 0)
     case (.modulo, .string(let format), _): return try percentFormat(format, y)
     case (.bitOr, .dict(let p), .dict(let q)):
@@ -51,7 +53,13 @@ extension Interpreter {
   }
 
   private func repeated(_ value: Value, _ count: Int) throws -> Value? {
-    let count = max(0, count)
+    let length: Int
+    switch value {
+    case .string, .list, .tuple, .bytes: length = try self.length(of: value)
+    default: return nil
+    }
+    // Nothing stays nothing, however often.
+    let count = length == 0 ? 0 : max(0, count)
     func bytes(_ unit: Int) -> Int {
       let (bytes, overflow) = unit.multipliedReportingOverflow(by: count)
       return overflow ? Int.max : bytes
@@ -214,6 +222,8 @@ extension Interpreter {
       var whole: Int?
       if case .int(let i) = element {
         whole = i
+      } else if case .bigInt = element {
+        whole = nil
       } else {
         whole = try number(element).flatMap { Int(exactly: $0) }
       }

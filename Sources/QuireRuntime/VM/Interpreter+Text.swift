@@ -31,6 +31,9 @@ extension Interpreter {
     case .ellipsis: out += "Ellipsis"
     case .bool(let b): out += b ? "True" : "False"
     case .int(let i): out += String(i)
+    case .bigInt:
+      let (digits, isNegative) = try self.digits(of: value)
+      out += isNegative ? "-" + digits : digits
     case .double(let d): out += Interpreter.text(of: d)
     case .string(let s): out += try quoted(s.object.text)
     case .bytes(let b): out += try quoted(b.object.bytes)

@@ -210,6 +210,7 @@ package final class Interpreter {
 
   private static func value(of object: Ref<Object>) -> Value? {
     switch object.object {
+    case let integer as BigIntObject: .bigInt(.passUnretained(integer))
     case let bytes as BytesObject: .bytes(.passUnretained(bytes))
     case let module as ModuleObject: .module(.passUnretained(module))
     case let type as TypeObject: .type(.passUnretained(type))

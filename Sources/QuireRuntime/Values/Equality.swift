@@ -8,6 +8,9 @@ extension Value {
     case (.double(let a), .double(let b)): return a == b
     case (.int(let a), .double(let b)): return Value.same(a, b)
     case (.double(let a), .int(let b)): return Value.same(b, a)
+    case (.bigInt(let a), .bigInt(let b)): return a.object.value == b.object.value
+    case (.bigInt(let a), .double(let b)), (.double(let b), .bigInt(let a)):
+      return a.object.value.equals(b)
     case (.bool(let a), .bool(let b)): return a == b
     case (.bool(let a), _): return try Value.int(a ? 1 : 0).equals(other, depth: depth)
     case (_, .bool(let b)): return try equals(.int(b ? 1 : 0), depth: depth)
@@ -104,7 +107,8 @@ extension Value {
     case .bool(let b): return b ? 1 : 0
     case .double(let d):
       if let i = Int(exactly: d) { return i }
-      return d.isNaN ? 0x7FF8 : Int(bitPattern: UInt(d.bitPattern)) &* 31 &+ 7
+      return d.keyHash
+    case .bigInt(let i): return i.object.value.keyHash
     case .string(let s): return s.with { $0.hash }
     case .null: return 0x9E3779
     case .ellipsis: return 0x3C6EF3

@@ -7,6 +7,8 @@ package enum Value {
   case bool(Bool)
   case int(Int)
   case double(Double)
+  /// An integer that does not fit 64 bits.
+  case bigInt(Ref<BigIntObject>)
   case string(StringObject)
   case list(Ref<ListObject>)
   case tuple(Ref<TupleObject>)
@@ -89,7 +91,7 @@ extension Value {
     switch self {
     case .null: .null
     case .bool: .bool
-    case .int: .int
+    case .int, .bigInt: .int
     case .double: .float
     case .string: .string
     case .list: .list
@@ -133,6 +135,7 @@ extension Value {
   var object: Ref<Object>? {
     switch self {
     case .bool, .int, .double, .string, .null, .ellipsis, .undefined: nil
+    case .bigInt(let r): r.base
     case .list(let r): r.base
     case .tuple(let r): r.base
     case .dict(let r): r.base

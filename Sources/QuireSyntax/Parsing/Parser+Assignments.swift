@@ -151,7 +151,7 @@ extension Parser {
 
   private func isLiteral(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .int, .float, .string, .bytes, .formatted, .unary: true
+    case .int, .longInt, .float, .string, .bytes, .formatted, .unary: true
     default: false
     }
   }
@@ -161,7 +161,7 @@ extension Parser {
     case .none: "None"
     case .bool(let value): value ? "True" : "False"
     case .ellipsis: "'...'"
-    case .int, .float: "a number"
+    case .int, .longInt, .float: "a number"
     case .string, .bytes: "a string"
     case .formatted: "an f-string"
     case .set: "a set"

@@ -75,7 +75,7 @@ extension Parser {
     case .newline: "the end of the line"
     case .end: "the end of the text"
     case .indent, .dedent: "a change of indentation"
-    case .keyword, .symbol, .name, .int, .float: "'\(source.text(token.span))'"
+    case .keyword, .symbol, .name, .int, .longInt, .float: "'\(source.text(token.span))'"
     case .string, .bytes: "a string"
     case .formattedStart, .formattedText, .formattedEnd: "an f-string"
     case .invalid: "something else"

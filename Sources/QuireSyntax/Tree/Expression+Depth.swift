@@ -2,7 +2,7 @@ extension Expression {
   /// The depth of the deepest child; walking a tree may recurse because the parser keeps depths small.
   static func depth(below kind: Kind) -> Int32 {
     switch kind {
-    case .none, .ellipsis, .bool, .int, .float, .string, .bytes, .name:
+    case .none, .ellipsis, .bool, .int, .longInt, .float, .string, .bytes, .name:
       0
     case .formatted(let pieces):
       depth(of: pieces)

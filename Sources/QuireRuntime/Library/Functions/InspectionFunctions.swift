@@ -120,7 +120,7 @@ enum InspectionFunctions {
     case .bytes(let bytes):
       return .int(
         Int(bytes.object.bytes.reduce(UInt32(0x811C_9DC5)) { ($0 ^ UInt32($1)) &* 0x0100_0193 }))
-    case .int, .bool, .double, .null, .tuple, .range, .ellipsis:
+    case .int, .bigInt, .bool, .double, .null, .tuple, .range, .ellipsis:
       return .int(try stable(call[0], depth: 0))
     default:
       // An object's place in memory would differ from run to run.

@@ -7,6 +7,9 @@ enum SystemModule {
         interpreter.makeList(interpreter.arguments.map { interpreter.make($0) })
       },
       .constant(name: "version", summary: "The version of Quire.") { $0.make("Quire 0.1") },
-      .constant(name: "maxsize", summary: "The greatest integer.") { _ in .int(Int.max) },
+      .constant(
+        name: "maxsize",
+        summary: "The greatest integer of 64 bits; ints themselves have no bound like it."
+      ) { _ in .int(Int.max) },
     ])
 }

@@ -52,6 +52,7 @@ extension Interpreter {
       switch value {
       case .int(let i): i < 0 ? max(0, i &+ count) : i
       case .bool(let b): b ? 1 : 0
+      case .bigInt(let i): max(0, Int(clamping: i.object.value))
       default: missing
       }
     }

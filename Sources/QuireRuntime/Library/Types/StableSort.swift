@@ -103,7 +103,7 @@ extension Interpreter {
   func precedes(_ x: Value, _ y: Value) throws -> Bool {
     if case .int(let p) = x, case .int(let q) = y { return p < q }
     if case .double(let d) = x, d.isNaN { return false }
-    if case .double(let d) = y, d.isNaN, try number(x) != nil { return true }
+    if case .double(let d) = y, d.isNaN, try x.coreType == .int || number(x) != nil { return true }
     return try isTrue(compareSlow(.less, x, y))
   }
 
