@@ -127,7 +127,7 @@ final class NameScope {
         if case .name(let name) = target.kind { found[name, default: []].append(.assigned(value)) }
       case .function(let function, let decorators):
         if let name = function.name?.text, decorators.isEmpty {
-          found[name, default: []].append(.function(FunctionSignature(function)))
+          found[name, default: []].append(.function(FunctionSignature(function, in: source)))
         }
       case .importModules(let modules):
         for module in modules {

@@ -20,6 +20,8 @@ package final class Code {
   let callSites: [CallSite]
   let attributeSites: UnsafeMutablePointer<AttributeSite>
   private let attributeSiteCount: Int
+  let annotationChecks: UnsafeMutablePointer<AnnotationCheck>
+  private let annotationCheckCount: Int
   let handlers: [Handler]
   /// Primary span and context of each instruction, read only when an error is reported.
   let spans: [Place]
@@ -94,7 +96,8 @@ package final class Code {
     name: String, source: SourceFile, line: Int, module: ModuleObject, instructions: [Instruction],
     constants: [Value], children: [Code], parameters: FunctionSignature, registerCount: Int,
     captures: [Capture], callSites: [CallSite], attributeSites: [AttributeSite],
-    handlers: [Handler], spans: [Place], docstring: String?, classTemplate: ClassTemplate? = nil
+    annotationChecks: [AnnotationCheck], handlers: [Handler], spans: [Place], docstring: String?,
+    classTemplate: ClassTemplate? = nil
   ) {
     self.name = name
     self.source = source
@@ -121,6 +124,9 @@ package final class Code {
       (self.attributeSites + i).initialize(to: site)
     }
     attributeSiteCount = attributeSites.count
+    self.annotationChecks = .allocate(capacity: max(1, annotationChecks.count))
+    self.annotationChecks.initialize(from: annotationChecks, count: annotationChecks.count)
+    annotationCheckCount = annotationChecks.count
     self.handlers = handlers
     self.spans = spans
     self.docstring = docstring
@@ -136,6 +142,8 @@ package final class Code {
     instructions.deallocate()
     constants.deallocate()
     attributeSites.deallocate()
+    annotationChecks.deinitialize(count: annotationCheckCount)
+    annotationChecks.deallocate()
   }
 
   func visit(_ mark: (Value) -> Void) {

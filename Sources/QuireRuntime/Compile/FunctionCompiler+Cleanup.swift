@@ -3,11 +3,13 @@ import QuireSyntax
 extension FunctionCompiler {
   func returns(_ value: Expression?, _ span: Span) throws {
     guard let value else {
+      try checkNone(span)
       try cleanUp(downTo: 0)
       emit(Instruction(.retNone), span)
       return
     }
     var register = try expression(value)
+    try checkResult(register, at: value.span)
     if blocks.contains(where: \.cleansUp) {
       let kept = try temporary(span)
       emit(Instruction(.move, kept, register), span)

@@ -77,6 +77,9 @@ package final class ModuleObject: Object {
     return slot
   }
 
+  /// Whether the program has bound a name.
+  func binds(_ name: String) -> Bool { slots[name].map { !builtinSlots.contains($0) } ?? false }
+
   /// Notes that the program binds this name itself.
   func claim(_ slot: Int) { builtinSlots.remove(slot) }
 

@@ -76,6 +76,8 @@ package struct ScriptError: Error {
   var lastArgument: Int?
   /// Whether the name of the keyword argument is at fault, rather than its value.
   var isAboutName = false
+  /// Whether it is about an argument that a function of the program refuses; the caret goes to the call.
+  var isAboutCall = false
   /// What the text of the program can tell about it.
   var question: Question?
 

@@ -26,8 +26,15 @@ extension Interpreter {
     let code = reference.object
     let position = pc - code.instructions - 1
     if failure.source == nil {
-      failure.source = code.source
-      place(&failure, code, position)
+      if failure.isAboutCall, frameCount > floor {
+        let caller = frames[frameCount - 1]
+        let calling = caller.closure.object.code.object
+        failure.source = calling.source
+        place(&failure, calling, caller.pc - calling.instructions - 1)
+      } else {
+        failure.source = code.source
+        place(&failure, code, position)
+      }
     }
     // An error raised again, at the end of a with block or by the program, has its trace already.
     let isRaisedAgain =
