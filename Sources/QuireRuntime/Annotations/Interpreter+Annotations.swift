@@ -63,7 +63,9 @@ extension Interpreter {
       case .size(let size): if size != extent { return false }
       case .named(let place):
         let known: Int? =
-          if case .int(let size) = sizes[place] { size } else { met.first { $0.place == place }?.size }
+          if case .int(let size) = sizes[place] { size } else {
+            met.first { $0.place == place }?.size
+          }
         if let known, known != extent { return false }
         met.append((place, extent))
       }

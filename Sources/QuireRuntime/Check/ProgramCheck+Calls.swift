@@ -9,7 +9,9 @@ extension ProgramCheck {
 
   /// Reports arguments that a call at run time would refuse.
   func checkCall(_ callee: Expression, _ arguments: [Argument], _ span: Span) {
-    guard let known = self.callee(callee) else { return }
+    guard let known = self.callee(callee), compilation?.mayBeOther(callee, scope) != true else {
+      return
+    }
     let positional = arguments.filter(\.isPositional)
     let keywords = arguments.compactMap(\.keyword)
     let isSpread = arguments.contains(where: \.isSpread)
@@ -78,6 +80,8 @@ extension ProgramCheck {
         signature: builtin.object.record, bound: builtin.object.receiver.isUndefined ? 0 : 1)
     case .value(.type(let type)):
       return type.object.record.constructor.map { Callee(signature: $0, bound: 0) }
+    case .value(.closure(let closure)):
+      return Callee(signature: closure.object.code.object.parameters, bound: 0)
     case .function(let signature): return Callee(signature: signature, bound: 0)
     default: return nil
     }

@@ -11,6 +11,7 @@ extension ProgramCheck {
     switch e.kind {
     case .name(let name):
       guard let owner = scope.owner(of: name) else {
+        if let variable = compilation?.variable(name) { return variable }
         return interpreter.builtin(name).map { .value($0) } ?? .unknown
       }
       return meaning(of: name, in: owner, depth + 1)
@@ -39,7 +40,9 @@ extension ProgramCheck {
   /// What a name of a scope is known to be.
   private func meaning(of name: String, in scope: NameScope, _ depth: Int) -> Meaning {
     // Before it is bound, and where it is bound in a branch only, the name means the built-in.
-    let isHidingBuiltin = scope.kind == .module && interpreter.builtin(name) != nil
+    let isHidingBuiltin =
+      scope.kind == .module
+      && (interpreter.builtin(name) != nil || compilation?.hasValue(name) == true)
     switch scope.bindings[name] {
     case nil, .other: return .unknown
     case .assigned(let value):
@@ -66,6 +69,7 @@ extension ProgramCheck {
       return .value(.module(try interpreter.module(native)))
     }
     if let known = outlines[path] { return .file(known) }
+    guard compilation == nil else { return nil }
     if let found = try interpreter.findModule(path, source) {
       let outline = ModuleOutline(path, found)
       outlines[path] = outline
