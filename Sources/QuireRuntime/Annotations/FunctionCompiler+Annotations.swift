@@ -47,7 +47,8 @@ extension FunctionCompiler {
   /// `name: annotation = value`
   func assign(_ value: Expression, to target: Expression, annotated written: Expression) throws {
     var reader = AnnotationReader(self, sizeNames: sizeNames, takesNames: false)
-    guard case .name(let name) = target.kind, let annotation = reader.read(written) else {
+    guard !isClassBody, case .name(let name) = target.kind, let annotation = reader.read(written)
+    else {
       return try assign([target], value)
     }
     let register = try expression(value)
