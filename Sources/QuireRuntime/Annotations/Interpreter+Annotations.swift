@@ -84,7 +84,8 @@ extension Interpreter {
     case .argument(let name, let index):
       error = ScriptError(
         .type, "\(code.name)() expected \(check.text) for \(name), got \(found)",
-        label: hasShape ? found : nil, argument: index - code.parameters.boundCount, keyword: name)
+        label: hasShape ? found : nil, argument: index - (code.parameters.isMethod ? 1 : 0),
+        keyword: name)
       error.isAboutCall = true
     case .result:
       let found = value.isNull ? "None" : found

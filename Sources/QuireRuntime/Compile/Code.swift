@@ -96,7 +96,7 @@ package final class Code {
     name: String, source: SourceFile, line: Int, module: ModuleObject, instructions: [Instruction],
     constants: [Value], children: [Code], parameters: FunctionSignature, registerCount: Int,
     captures: [Capture], callSites: [CallSite], attributeSites: [AttributeSite],
-    annotationChecks: [AnnotationCheck], handlers: [Handler], spans: [Place], docstring: String?,
+    annotationChecks: [AnnotationCheck] = [], handlers: [Handler], spans: [Place], docstring: String?,
     classTemplate: ClassTemplate? = nil
   ) {
     self.name = name
