@@ -83,13 +83,14 @@ extension Interpreter {
     switch check.subject {
     case .argument(let name, let index):
       error = ScriptError(
-        .type, "\(code.name)() expected \(check.text) for \(name), got \(found)",
+        .type, "\(code.parameters.name)() expected \(check.text) for \(name), got \(found)",
         label: hasShape ? found : nil, argument: index - (code.parameters.isMethod ? 1 : 0),
         keyword: name)
       error.isAboutCall = true
     case .result:
       let found = value.isNull ? "None" : found
-      error = ScriptError(.type, "\(code.name)() returned \(found) instead of \(check.text)")
+      error = ScriptError(
+        .type, "\(code.parameters.name)() returned \(found) instead of \(check.text)")
     case .variable(let name):
       error = ScriptError(.type, "\(name) is annotated \(check.text), got \(found)")
     }

@@ -76,7 +76,7 @@ extension ProgramCheck {
         context: object.span)
     }
     switch meaning(of: object) {
-    case .unknown, .function: break
+    case .unknown, .function, .programClass, .object: break
     case .file(let outline):
       let isKnown = outline.has(text) || isModule("\(outline.name).\(text)")
       if !isKnown { fail("module \(outline.name)", outline.names, nil) }

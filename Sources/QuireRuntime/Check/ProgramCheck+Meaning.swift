@@ -26,12 +26,14 @@ extension ProgramCheck {
         return (try? interpreter.optionalAttribute(owner, name.text))?.map { .value($0) }
           ?? .unknown
       case .file(let outline): return meaning(of: name.text, in: outline.scope, depth + 1)
-      case .unknown, .function, .instance: return .unknown
+      case .unknown, .function, .instance, .programClass, .object: return .unknown
       }
     case .call(let callee, _):
-      guard case .value(.type(let type)) = meaning(of: callee, in: scope, depth + 1) else {
-        return .unknown
+      let called = meaning(of: callee, in: scope, depth + 1)
+      if case .programClass(let type) = called, method("__new__", of: type) == nil {
+        return .object(type)
       }
+      guard case .value(.type(let type)) = called else { return .unknown }
       return type.object.record.makesItself ? .instance(type.object.record) : .unknown
     default: return .unknown
     }
@@ -47,6 +49,7 @@ extension ProgramCheck {
     case nil, .other: return .unknown
     case .assigned(let value):
       return isHidingBuiltin ? .unknown : meaning(of: value, in: scope, depth + 1)
+    case .programClass(let outline): return isHidingBuiltin ? .unknown : .programClass(outline)
     case .function(let signature): return isHidingBuiltin ? .unknown : .function(signature)
     case .module(let path): return (try? module(path, from: scope.source)) ?? .unknown
     case .imported(let path, let name):

@@ -25,6 +25,9 @@ package final class ProgramCheck {
   private var isOpen = false
   /// The piece of program that is being compiled, when that is what is checked: calls only.
   let compilation: Compilation?
+  let survey: ClassSurvey
+  /// The first parameter of the method being walked, and its class.
+  var receiver: (name: String, type: ClassOutline)?
   /// Functions that are called where an error is expected.
   private(set) var mayFail: Set<String> = []
   /// Mistakes met while the program expects a failure are not reported.
@@ -39,6 +42,7 @@ package final class ProgramCheck {
     compilation = nil
     let programs = cells.map(Parser.parse)
     let statements = programs.flatMap(\.statements)
+    survey = ClassSurvey(statements)
     source = cells.first ?? SourceFile(name: "", text: "")
     let names = Names(statements)
     readNames = names.used
@@ -63,6 +67,7 @@ package final class ProgramCheck {
     self.interpreter = interpreter
     cells = [program.source]
     compilation = Compilation(module: module, isWhole: mode == .program)
+    survey = ClassSurvey(program.statements)
     mayFail = FailureExpectation(program.statements).functions
     source = program.source
     scope = NameScope(.module, program.statements, names, in: nil, source: source)
@@ -129,10 +134,14 @@ package final class ProgramCheck {
 
   func report(_ error: ScriptError, _ span: Span, context: Span? = nil) {
     guard !expectsFailure else { return }
-    var finding = error.diagnostic
-    finding.source = source
-    finding.span = span
-    finding.context = context
+    var error = error
+    error.source = source
+    error.span = span
+    error.context = context
+    let finding =
+      compilation.map {
+        Explainer(interpreter: interpreter, module: $0.module).diagnostic(of: error)
+      } ?? error.diagnostic
     findings.append(finding)
   }
 

@@ -23,6 +23,7 @@ package final class Code {
   let annotationChecks: UnsafeMutablePointer<AnnotationCheck>
   private let annotationCheckCount: Int
   let handlers: [Handler]
+  let handlings: [Handling]
   /// Primary span and context of each instruction, read only when an error is reported.
   let spans: [Place]
   let docstring: String?
@@ -82,6 +83,12 @@ package final class Code {
     var place = Place.slot(0)
   }
 
+  /// While the code of an `except` block runs, the error that it handles stands in a register.
+  struct Handling {
+    var code: Range<Int>
+    var register: Int
+  }
+
   /// Errors between two instructions continue at a third, with the error in a register.
   struct Handler {
     var start: Int
@@ -96,7 +103,8 @@ package final class Code {
     name: String, source: SourceFile, line: Int, module: ModuleObject, instructions: [Instruction],
     constants: [Value], children: [Code], parameters: FunctionSignature, registerCount: Int,
     captures: [Capture], callSites: [CallSite], attributeSites: [AttributeSite],
-    annotationChecks: [AnnotationCheck] = [], handlers: [Handler], spans: [Place], docstring: String?,
+    annotationChecks: [AnnotationCheck] = [], handlers: [Handler],
+    handlings: [Handling] = [], spans: [Place], docstring: String?,
     classTemplate: ClassTemplate? = nil
   ) {
     self.name = name
@@ -128,6 +136,7 @@ package final class Code {
     self.annotationChecks.initialize(from: annotationChecks, count: annotationChecks.count)
     annotationCheckCount = annotationChecks.count
     self.handlers = handlers
+    self.handlings = handlings
     self.spans = spans
     self.docstring = docstring
     self.classTemplate = classTemplate

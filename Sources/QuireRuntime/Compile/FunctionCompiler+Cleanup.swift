@@ -126,7 +126,9 @@ extension FunctionCompiler {
     let toEnd = jump(.jump, span)
     handle(block, register, catchesAll: true)
     assigned = before
+    let start = code.count
     let toForgotten = try cleanup(register)
+    handlings.append(Code.Handling(code: start..<code.count, register: register))
     emit(Instruction(.raise, register), span)
     if let toForgotten { try land(toForgotten) }
     assigned = toForgotten == nil ? after : after.intersection(before)
@@ -182,7 +184,9 @@ extension FunctionCompiler {
         }
       }
       if let name = handler.name { write(name.text, from: error, name.span) }
+      let start = code.count
       try compile(handler.body)
+      handlings.append(Code.Handling(code: start..<code.count, register: error))
       assigned = before
       toEnd.append(jump(.jump, span))
       if let toNext { try land(toNext) }

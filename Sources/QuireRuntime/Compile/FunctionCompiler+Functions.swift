@@ -150,6 +150,8 @@ extension FunctionCompiler {
     let names = Names(function.body)
     let compiler = FunctionCompiler(
       unit: parent.unit, parent: parent, name: parameters.name, declaredGlobals: names.globals)
+    // The arguments of `__init__` are those of a call of the class.
+    if parent.isClassBody, parameters.name == "__init__" { parameters.name = parent.name }
     let span = function.name?.span ?? function.body.first?.span ?? Span(0, 0)
     let order =
       function.parameters.filter { $0.form != .variadic && $0.form != .variadicKeyword }

@@ -84,6 +84,7 @@ final class FunctionCompiler {
   var callSites: [Code.CallSite] = []
   var attributeSites: [Code.AttributeSite] = []
   var handlers: [Code.Handler] = []
+  var handlings: [Code.Handling] = []
   /// Local variables, innermost comprehension last.
   var scopes: [[String: Location]] = [[:]]
   /// Registers that surely hold a value here.
@@ -350,7 +351,7 @@ final class FunctionCompiler {
       constants: constants, children: children, parameters: parameters,
       registerCount: registerCount + 1, captures: captures, callSites: callSites,
       attributeSites: attributeSites, annotationChecks: annotationChecks, handlers: handlers,
-      spans: spans, docstring: docstring, classTemplate: classTemplate)
+      handlings: handlings, spans: spans, docstring: docstring, classTemplate: classTemplate)
   }
 }
 

@@ -3,7 +3,7 @@ import QuireSyntax
 /// The parameters of a function of the program.
 struct FunctionSignature: CallSignature, Sendable {
   /// `lambda` for one without a name.
-  let name: String
+  var name: String
   /// Every parameter but `*` and `**`, those by keyword only last.
   let names: [String]
   /// Which have defaults; defaults themselves belong to the closure.
@@ -91,7 +91,7 @@ struct FunctionSignature: CallSignature, Sendable {
   var placeCount: Int { names.count }
   func placeName(_ index: Int) -> String { names[index] }
   func mayBeLeftOut(_ index: Int) -> Bool { hasDefault[index] }
-  var unnamedCount: Int { positionalOnlyCount }
+  var unnamedCount: Int { max(positionalOnlyCount, boundCount) }
   var takesMorePositional: Bool { variadic != nil }
   var takesMoreKeywords: Bool { variadicKeyword != nil }
 

@@ -91,6 +91,8 @@ package struct ScriptError: Error {
   var span: Span?
   var context: Span?
   var trace: [TraceFrame] = []
+  /// The error that was being handled when this one arose, in words.
+  var cause: String?
 
   package init(
     _ kind: ErrorKind, _ message: String, hint: String? = nil, label: String? = nil,
@@ -108,7 +110,7 @@ package struct ScriptError: Error {
     Diagnostic(
       className ?? kind.rawValue, message, source: source, span: span, context: context,
       label: label,
-      hint: hint.map { HintText.filled($0, before: nil, here: nil) }, trace: trace)
+      hint: hint.map { HintText.filled($0, before: nil, here: nil) }, cause: cause, trace: trace)
   }
 }
 

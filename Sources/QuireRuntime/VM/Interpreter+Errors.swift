@@ -27,7 +27,9 @@ extension Interpreter {
     let position = pc - code.instructions - 1
     if failure.source == nil {
       if failure.isAboutCall, frameCount > floor {
-        let caller = frames[frameCount - 1]
+        var caller = frames[frameCount - 1]
+        let isConstruction = caller.closure.toOpaque() == constructor.toOpaque()
+        if isConstruction, frameCount - 1 > floor { caller = frames[frameCount - 2] }
         let calling = caller.closure.object.code.object
         failure.source = calling.source
         place(&failure, calling, caller.pc - calling.instructions - 1)
@@ -41,6 +43,34 @@ extension Interpreter {
       position >= 0 && code.instructions[position].op == .raise && !failure.trace.isEmpty
     if !isRaisedAgain { appendTrace(&failure, code, position, downTo: floor) }
     return failure
+  }
+
+  /// Notes which error a block was handling that another error leaves.
+  @inline(never)
+  func noteCause(
+    of failure: inout ScriptError, _ code: Ref<Code>, _ position: Int,
+    _ registers: UnsafeMutablePointer<Value>
+  ) {
+    guard failure.cause == nil, failure.kind.isCatchable,
+      let handling = code.object.handlings.first(where: { $0.code.contains(position) })
+    else { return }
+    var handled: ScriptError?
+    switch registers[handling.register] {
+    case .error(let error): handled = error.object.error
+    case .instance(let instance):
+      if case .error(let native) = instance.object.native { handled = native.object.error }
+      handled?.className = instance.object.type.name
+    default: break
+    }
+    guard let handled, let source = handled.source, let span = handled.span else { return }
+    // The same error may be raised again.
+    if source === failure.source, span == failure.span { return }
+    let position = source.position(of: Int(span.start))
+    let place =
+      source === failure.source ? "line \(position.line)" : "\(source.name):\(position.line)"
+    let message = handled.message.prefix { $0 != "\n" }
+    failure.cause =
+      "while handling \(handled.className ?? handled.kind.rawValue)\(message.isEmpty ? "" : ": ")\(message) (\(place))"
   }
 
   /// The error itself, or the one for which the program stops: a lower layer that was stopped in the
@@ -57,6 +87,7 @@ extension Interpreter {
     failure.span = diagnostic.span
     failure.context = diagnostic.context
     failure.label = diagnostic.label
+    failure.cause = diagnostic.cause
     return failure
   }
 

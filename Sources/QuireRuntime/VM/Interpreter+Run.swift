@@ -358,10 +358,11 @@ extension Interpreter {
           }
         }
       } catch {
-        let failure = located(error, code, pc, downTo: floor)
+        var failure = located(error, code, pc, downTo: floor)
         // Unwind to the nearest handler of a frame of this run.
         var position = pc - code.with { $0.instructions } - 1
         while true {
+          noteCause(of: &failure, code, position, regs)
           if let handler = code.object.handlers.first(where: {
             $0.start <= position && position < $0.end
               && ($0.catchesAll || failure.kind.isCatchable)
