@@ -11,6 +11,7 @@ extension ProgramCheck {
     switch e.kind {
     case .name(let name):
       guard let owner = scope.owner(of: name) else {
+        if let variable = compilation?.variable(name) { return variable }
         return interpreter.builtin(name).map { .value($0) } ?? .unknown
       }
       return meaning(of: name, in: owner, depth + 1)
@@ -25,12 +26,14 @@ extension ProgramCheck {
         return (try? interpreter.optionalAttribute(owner, name.text))?.map { .value($0) }
           ?? .unknown
       case .file(let outline): return meaning(of: name.text, in: outline.scope, depth + 1)
-      case .unknown, .function, .instance: return .unknown
+      case .unknown, .function, .instance, .programClass, .object: return .unknown
       }
     case .call(let callee, _):
-      guard case .value(.type(let type)) = meaning(of: callee, in: scope, depth + 1) else {
-        return .unknown
+      let called = meaning(of: callee, in: scope, depth + 1)
+      if case .programClass(let type) = called, method("__new__", of: type) == nil {
+        return .object(type)
       }
+      guard case .value(.type(let type)) = called else { return .unknown }
       return type.object.record.makesItself ? .instance(type.object.record) : .unknown
     default: return .unknown
     }
@@ -39,11 +42,14 @@ extension ProgramCheck {
   /// What a name of a scope is known to be.
   private func meaning(of name: String, in scope: NameScope, _ depth: Int) -> Meaning {
     // Before it is bound, and where it is bound in a branch only, the name means the built-in.
-    let isHidingBuiltin = scope.kind == .module && interpreter.builtin(name) != nil
+    let isHidingBuiltin =
+      scope.kind == .module
+      && (interpreter.builtin(name) != nil || compilation?.hasValue(name) == true)
     switch scope.bindings[name] {
     case nil, .other: return .unknown
     case .assigned(let value):
       return isHidingBuiltin ? .unknown : meaning(of: value, in: scope, depth + 1)
+    case .programClass(let outline): return isHidingBuiltin ? .unknown : .programClass(outline)
     case .function(let signature): return isHidingBuiltin ? .unknown : .function(signature)
     case .module(let path): return (try? module(path, from: scope.source)) ?? .unknown
     case .imported(let path, let name):
@@ -66,6 +72,7 @@ extension ProgramCheck {
       return .value(.module(try interpreter.module(native)))
     }
     if let known = outlines[path] { return .file(known) }
+    guard compilation == nil else { return nil }
     if let found = try interpreter.findModule(path, source) {
       let outline = ModuleOutline(path, found)
       outlines[path] = outline

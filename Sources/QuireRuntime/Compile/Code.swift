@@ -21,7 +21,10 @@ package final class Code {
   private let callSiteCount: Int
   let attributeSites: UnsafeMutablePointer<AttributeSite>
   private let attributeSiteCount: Int
+  let annotationChecks: UnsafeMutablePointer<AnnotationCheck>
+  private let annotationCheckCount: Int
   let handlers: [Handler]
+  let handlings: [Handling]
   /// Primary span and context of each instruction, read only when an error is reported.
   let spans: [Place]
   let docstring: String?
@@ -84,6 +87,12 @@ package final class Code {
     var place = Place.slot(0)
   }
 
+  /// While the code of an `except` block runs, the error that it handles stands in a register.
+  struct Handling {
+    var code: Range<Int>
+    var register: Int
+  }
+
   /// Errors between two instructions continue at a third, with the error in a register.
   struct Handler {
     var start: Int
@@ -98,7 +107,9 @@ package final class Code {
     name: String, source: SourceFile, line: Int, module: ModuleObject, instructions: [Instruction],
     constants: [Value], children: [Code], parameters: FunctionSignature, registerCount: Int,
     captures: [Capture], callSites: [CallSite], attributeSites: [AttributeSite],
-    handlers: [Handler], spans: [Place], docstring: String?, classTemplate: ClassTemplate? = nil
+    annotationChecks: [AnnotationCheck] = [], handlers: [Handler],
+    handlings: [Handling] = [], spans: [Place], docstring: String?,
+    classTemplate: ClassTemplate? = nil
   ) {
     self.name = name
     self.source = source
@@ -127,7 +138,11 @@ package final class Code {
       (self.attributeSites + i).initialize(to: site)
     }
     attributeSiteCount = attributeSites.count
+    self.annotationChecks = .allocate(capacity: max(1, annotationChecks.count))
+    self.annotationChecks.initialize(from: annotationChecks, count: annotationChecks.count)
+    annotationCheckCount = annotationChecks.count
     self.handlers = handlers
+    self.handlings = handlings
     self.spans = spans
     self.docstring = docstring
     self.classTemplate = classTemplate
@@ -143,6 +158,8 @@ package final class Code {
     callSites.deinitialize(count: callSiteCount)
     callSites.deallocate()
     attributeSites.deallocate()
+    annotationChecks.deinitialize(count: annotationCheckCount)
+    annotationChecks.deallocate()
   }
 
   func visit(_ mark: (Value) -> Void) {

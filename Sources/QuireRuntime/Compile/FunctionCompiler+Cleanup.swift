@@ -3,11 +3,13 @@ import QuireSyntax
 extension FunctionCompiler {
   func returns(_ value: Expression?, _ span: Span) throws {
     guard let value else {
+      try checkNone(span)
       try cleanUp(downTo: 0)
       emit(Instruction(.retNone), span)
       return
     }
     var register = try expression(value)
+    try checkResult(register, at: value.span)
     if blocks.contains(where: \.cleansUp) {
       let kept = try temporary(span)
       emit(Instruction(.move, kept, register), span)
@@ -124,7 +126,9 @@ extension FunctionCompiler {
     let toEnd = jump(.jump, span)
     handle(block, register, catchesAll: true)
     assigned = before
+    let start = code.count
     let toForgotten = try cleanup(register)
+    handlings.append(Code.Handling(code: start..<code.count, register: register))
     emit(Instruction(.raise, register), span)
     if let toForgotten { try land(toForgotten) }
     assigned = toForgotten == nil ? after : after.intersection(before)
@@ -180,7 +184,9 @@ extension FunctionCompiler {
         }
       }
       if let name = handler.name { write(name.text, from: error, name.span) }
+      let start = code.count
       try compile(handler.body)
+      handlings.append(Code.Handling(code: start..<code.count, register: error))
       assigned = before
       toEnd.append(jump(.jump, span))
       if let toNext { try land(toNext) }

@@ -145,11 +145,13 @@ extension FunctionCompiler {
   }
 
   private static func compile(_ function: Function, in parent: FunctionCompiler) throws -> Code {
-    var parameters = FunctionSignature(function)
+    var parameters = FunctionSignature(function, in: parent.unit.source)
     parameters.isMethod = parent.isClassBody
     let names = Names(function.body)
     let compiler = FunctionCompiler(
       unit: parent.unit, parent: parent, name: parameters.name, declaredGlobals: names.globals)
+    // The arguments of `__init__` are those of a call of the class.
+    if parent.isClassBody, parameters.name == "__init__" { parameters.name = parent.name }
     let span = function.name?.span ?? function.body.first?.span ?? Span(0, 0)
     let order =
       function.parameters.filter { $0.form != .variadic && $0.form != .variadicKeyword }
@@ -160,6 +162,7 @@ extension FunctionCompiler {
 
     // Arguments arrive in the first registers, in this order.
     _ = try compiler.temporaries(order.count, span)
+    try compiler.checkArguments(of: function, in: order)
     for (register, parameter) in order.enumerated() {
       if names.takenByInner.contains(parameter.name.text) {
         compiler.emit(Instruction(.newCell, register), span)
@@ -178,6 +181,7 @@ extension FunctionCompiler {
       try compiler.declare(locals, captured: names.takenByInner, span)
     }
     try compiler.compile(function.body)
+    if !function.body.alwaysLeaves { try compiler.checkNone(span) }
     compiler.emit(Instruction(.retNone), span)
     return compiler.finish(
       parameters: parameters,

@@ -14,8 +14,8 @@ extension FunctionCompiler {
     case .expression(let e): _ = try expression(e)
     case .assign(let targets, let value): try assign(targets, value)
     case .augmented(let target, let op, let value): try augment(target, op, value, span)
-    case .annotated(let target, _, let value):
-      if let value { try assign([target], value) }
+    case .annotated(let target, let annotation, let value):
+      if let value { try assign(value, to: target, annotated: annotation) }
     case .conditional(let condition, let then, let otherwise):
       try conditional(condition, then, otherwise)
     case .whileLoop(let condition, let body, let otherwise):

@@ -84,11 +84,18 @@ final class FunctionCompiler {
   var callSites: [Code.CallSite] = []
   var attributeSites: [Code.AttributeSite] = []
   var handlers: [Code.Handler] = []
+  var handlings: [Code.Handling] = []
   /// Local variables, innermost comprehension last.
   var scopes: [[String: Location]] = [[:]]
   /// Registers that surely hold a value here.
   var assigned: Set<Int> = []
   var blocks: [Block] = []
+  var annotationChecks: [AnnotationCheck] = []
+  /// What the function's result is annotated.
+  var resultCheck: (written: Expression, Annotation)?
+  /// Names of sizes in the function's annotations, and the first of the registers that hold these sizes.
+  var sizeNames: [String] = []
+  var firstSize = 0
   /// The register of the error that the `except` block being compiled handles.
   var currentError: Int?
   var next = 0
@@ -343,8 +350,8 @@ final class FunctionCompiler {
       name: name, source: unit.source, line: line, module: unit.module, instructions: code,
       constants: constants, children: children, parameters: parameters,
       registerCount: registerCount + 1, captures: captures, callSites: callSites,
-      attributeSites: attributeSites, handlers: handlers, spans: spans, docstring: docstring,
-      classTemplate: classTemplate)
+      attributeSites: attributeSites, annotationChecks: annotationChecks, handlers: handlers,
+      handlings: handlings, spans: spans, docstring: docstring, classTemplate: classTemplate)
   }
 }
 

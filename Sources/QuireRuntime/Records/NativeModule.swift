@@ -47,6 +47,8 @@ package final class ModuleObject: Object {
   private var capacity = 64
   /// Slots that still hold the built-in of that name rather than a value of the program's own.
   private(set) var builtinSlots: Set<Int> = []
+  /// Names that functions of the program bind: `global x`.
+  private(set) var rebound: Set<String> = []
   /// Members of a native module not made yet.
   var pending: [String: NativeModule.Member] = [:]
   /// The code that reads these variables, kept for as long as the module lives.
@@ -76,6 +78,12 @@ package final class ModuleObject: Object {
     if !initial.isUndefined { builtinSlots.insert(slot) }
     return slot
   }
+
+  /// Notes names that functions bind, whenever they are called.
+  func noteRebound(_ names: Set<String>) { rebound.formUnion(names) }
+
+  /// Whether the program has bound a name.
+  func binds(_ name: String) -> Bool { slots[name].map { !builtinSlots.contains($0) } ?? false }
 
   /// Notes that the program binds this name itself.
   func claim(_ slot: Int) { builtinSlots.remove(slot) }

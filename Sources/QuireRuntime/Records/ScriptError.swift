@@ -76,6 +76,8 @@ package struct ScriptError: Error {
   var lastArgument: Int?
   /// Whether the name of the keyword argument is at fault, rather than its value.
   var isAboutName = false
+  /// Whether it is about an argument that a function of the program refuses; the caret goes to the call.
+  var isAboutCall = false
   /// What the text of the program can tell about it.
   var question: Question?
 
@@ -97,6 +99,8 @@ package struct ScriptError: Error {
   var span: Span?
   var context: Span?
   var trace: [TraceFrame] = []
+  /// The error that was being handled when this one arose, in words.
+  var cause: String?
 
   struct Site {
     let code: Code
@@ -128,7 +132,7 @@ package struct ScriptError: Error {
     Diagnostic(
       className ?? kind.rawValue, message, source: source, span: span, context: context,
       label: label,
-      hint: hint.map { HintText.filled($0, before: nil, here: nil) }, trace: trace)
+      hint: hint.map { HintText.filled($0, before: nil, here: nil) }, cause: cause, trace: trace)
   }
 }
 

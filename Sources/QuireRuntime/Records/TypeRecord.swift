@@ -96,6 +96,8 @@ package final class TypeRecord: Sendable {
     package var representation: (@Sendable (Interpreter, Value) throws -> String)?
     /// What an error says beside a value: `Tensor[32, 784]`.
     package var brief: (@Sendable (Value) -> String?)?
+    /// The extents, for annotations that demand some; nil in place of one that is not known yet.
+    package var shape: (@Sendable (Value) -> [Int?]?)?
     /// `float(x)`, `int(x)`, and wherever a number is wanted.
     package var number: (@Sendable (Interpreter, Value) throws -> Value)?
     /// Attributes that no property or method names.
@@ -128,6 +130,7 @@ package final class TypeRecord: Sendable {
       hooks.text = text ?? base.text
       hooks.representation = representation ?? base.representation
       hooks.brief = brief ?? base.brief
+      hooks.shape = shape ?? base.shape
       hooks.number = number ?? base.number
       hooks.attribute = attribute ?? base.attribute
       hooks.attributeNames = attributeNames ?? base.attributeNames

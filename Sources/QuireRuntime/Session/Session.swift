@@ -115,6 +115,10 @@ package final class Session {
       code = try FunctionCompiler.compile(program, unit: unit)
     }
     if !unit.diagnostics.isEmpty { throw Failure(diagnostics: unit.diagnostics) }
+    module.noteRebound(names.globalsOfInner)
+    let check = ProgramCheck(
+      compiling: program, names: names, mode, in: module, with: interpreter)
+    if !check.findings.isEmpty { throw Failure(diagnostics: Array(check.findings.prefix(10))) }
     return code
   }
 

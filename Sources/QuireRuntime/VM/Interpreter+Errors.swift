@@ -37,6 +37,7 @@ extension Interpreter {
           object.error.sites.append(ScriptError.Site(code: code, position: position))
         }
       }
+      noteCause(of: object, code, position, frame.registers)
       for handler in code.handlers
       where handler.start <= position && position < handler.end
         && (handler.catchesAll || isCatchable)
@@ -86,12 +87,45 @@ extension Interpreter {
     }
     guard let first = error.sites.first else { return error }
     if error.source == nil {
-      error.source = first.code.source
-      place(&error, first.code, first.position)
+      // What is wrong with a call stands where it was called.
+      let site = error.isAboutCall && error.sites.count > 1 ? error.sites[1] : first
+      error.source = site.code.source
+      place(&error, site.code, site.position)
     }
     error.trace += trace(error.sites)
     error.sites = []
     return error
+  }
+
+  /// Notes which error a block was handling that another error leaves.
+  private func noteCause(
+    of object: ErrorObject, _ code: Code, _ position: Int,
+    _ registers: UnsafeMutablePointer<Value>
+  ) {
+    if code.handlings.isEmpty || object.error.cause != nil || !object.error.kind.isCatchable {
+      return
+    }
+    guard let handling = code.handlings.first(where: { $0.code.contains(position) }),
+      case let value = registers[handling.register], let handled = errorObject(of: value)?.object,
+      // The same error may be raised again.
+      handled !== object
+    else { return }
+    object.error.cause = cause(value, handled, in: object.error.sites.first?.code.source)
+  }
+
+  /// What an error says of the one that was being handled; nil when that has no place.
+  private func cause(_ value: Value, _ handled: ErrorObject, in source: SourceFile?) -> String? {
+    let error: ScriptError
+    do { error = settled(try leaving(value, handled)) } catch {
+      // Its own text could not be made.
+      return nil
+    }
+    guard let origin = error.source, let span = error.span else { return nil }
+    let line = origin.position(of: Int(span.start)).line
+    let place = origin === source ? "line \(line)" : "\(origin.name):\(line)"
+    let message = error.message.prefix { $0 != "\n" }
+    let name = error.className ?? error.kind.rawValue
+    return "while handling \(name)\(message.isEmpty ? "" : ": ")\(message) (\(place))"
   }
 
   /// The error itself, or the one for which the program stops: a lower layer that was stopped in the
@@ -108,6 +142,7 @@ extension Interpreter {
     failure.span = diagnostic.span
     failure.context = diagnostic.context
     failure.label = diagnostic.label
+    failure.cause = diagnostic.cause
     return failure
   }
 

@@ -339,6 +339,11 @@ extension Interpreter {
           case .importModule: regs[a] = try importModule(consts[i.wide], code)
           case .importName: regs[a] = try importName(regs[b], consts[c], code)
           case .importAll: try importAll(regs[a], code)
+          case .checkType:
+            let mask = code.with { $0.annotationChecks[b].mask }
+            if mask & (1 << UInt32(truncatingIfNeeded: regs[a].coreType.rawValue)) == 0 {
+              try checkAnnotation(code, b, regs[a], regs)
+            }
           case .assertion:
             throw try failedAssertion(b & 1 == 1 ? regs[a] : nil, regs + c, count: b >> 1)
           case .enter: regs[a + 1] = try enterContext(regs[a])

@@ -13,6 +13,8 @@ package struct Diagnostic: Error, Sendable {
   package var label: String?
   /// How to mend it.
   package var hint: String?
+  /// The error that was being handled when this one arose, in words.
+  package var cause: String?
   /// The frames that were active, innermost first.
   package var trace: [TraceFrame]
   /// True when the text ended where more was needed: a prompt asks for another line.
@@ -20,8 +22,8 @@ package struct Diagnostic: Error, Sendable {
 
   package init(
     _ kind: String, _ message: String, source: SourceFile? = nil, span: Span? = nil,
-    context: Span? = nil, label: String? = nil, hint: String? = nil, trace: [TraceFrame] = [],
-    isIncomplete: Bool = false
+    context: Span? = nil, label: String? = nil, hint: String? = nil, cause: String? = nil,
+    trace: [TraceFrame] = [], isIncomplete: Bool = false
   ) {
     self.kind = kind
     self.message = message
@@ -30,6 +32,7 @@ package struct Diagnostic: Error, Sendable {
     self.context = context
     self.label = label
     self.hint = hint
+    self.cause = cause
     self.trace = trace
     self.isIncomplete = isIncomplete
   }

@@ -42,8 +42,7 @@ extension Parser {
       return keywordAsName(keyword)
     }
     if let mistake = foreignOperator { return fail(mistake) }
-    var hint = hint
-    if hint == nil, at(.assign) { hint = "'==' compares, '=' assigns" }
+    var hint = hint ?? self.hint(insteadOf: expected)
     if hint == nil, isOperand, expected.hasSuffix("','") {
       let isFirstOfBraces = expected.hasPrefix("'}'")
       hint = "is \(isFirstOfBraces ? "':' or ','" : "a comma") missing before it?"

@@ -87,7 +87,10 @@ import Testing
         "5:6 TypeError: f() got the argument a twice | an argument before it is a already",
       ]
     ),
-    ("range(\"4\")", ["1:7 TypeError: range() expected int for start, got string"]),
+    (
+      "range(\"4\")",
+      ["1:7 TypeError: range() expected int for start, got string | without quotes: 4"]
+    ),
     (
       "def f(a): pass\nf(*[1, 2], b=3)",
       ["2:12 TypeError: f() has no parameter b | it takes a"]

@@ -112,7 +112,7 @@ extension FormatSpec {
     case nil, "s": break
     case let type?:
       throw unfit(
-        type, "str",
+        type, "string",
         "dfegFEG%".unicodeScalars.contains(type)
           ? (Double(text) == nil
             ? "\"\(type)\" is for numbers: text stands without a format"
