@@ -86,6 +86,15 @@ package final class ModuleObject: Object {
     return value.isUndefined ? nil : value
   }
 
+  /// Gives a name that still means a built-in, or nothing, another built-in.
+  func renew(_ name: String, _ value: Value) {
+    guard let slot = slots[name], builtinSlots.contains(slot) || storage[slot].isUndefined else {
+      return
+    }
+    builtinSlots.insert(slot)
+    storage[slot] = value
+  }
+
   func define(_ name: String, _ value: Value) {
     let slot = slot(name)
     claim(slot)

@@ -16,10 +16,10 @@ extension Interpreter {
     switch error {
     case let error as ScriptError: failure = error
     case let error as any ScriptErrorConvertible: failure = error.scriptError
-    case let error as Diagnostic: failure = Self.scriptError(of: error)
+    case let error as Diagnostic: failure = ScriptError(of: error)
     case let error as Session.Failure where !error.diagnostics.isEmpty:
       // A mistake in the text of an imported module.
-      failure = Self.scriptError(of: error.diagnostics[0])
+      failure = ScriptError(of: error.diagnostics[0])
     default: failure = ScriptError(.runtime, "\(error)")
     }
     failure = stopped(failure)
@@ -41,16 +41,6 @@ extension Interpreter {
   package func stopped(_ failure: ScriptError) -> ScriptError {
     guard failure.source == nil || failure.kind.isCatchable else { return failure }
     return stopReason() ?? failure
-  }
-
-  private static func scriptError(of diagnostic: Diagnostic) -> ScriptError {
-    var failure = ScriptError(
-      ErrorKind(rawValue: diagnostic.kind) ?? .syntax, diagnostic.message, hint: diagnostic.hint)
-    failure.source = diagnostic.source
-    failure.span = diagnostic.span
-    failure.context = diagnostic.context
-    failure.label = diagnostic.label
-    return failure
   }
 
   /// Points an error at the instruction's expression, or at the argument that is at fault.
