@@ -36,16 +36,11 @@ extension Interpreter {
           ScriptObject(.swift(box.object, host.object.type), typeName: value.typeName))
       }
       return .object(kept(value, host.base))
-    case .range(let r): return .object(kept(value, r.base))
-    case .slice(let r): return .object(kept(value, r.base))
-    case .closure(let r): return .object(kept(value, r.base))
-    case .builtin(let r): return .object(kept(value, r.base))
-    case .type(let r): return .object(kept(value, r.base))
-    case .module(let r): return .object(kept(value, r.base))
-    case .iterator(let r): return .object(kept(value, r.base))
-    case .error(let r): return .object(kept(value, r.base))
     case .cell(let cell): return try scriptValue(of: cell.object.value, depth: depth)
     case .ellipsis: return .string("...")
+    default:
+      // What has an identity is shared.
+      return value.object.map { .object(kept(value, $0)) } ?? .none
     }
   }
 

@@ -49,8 +49,8 @@ package final class ModuleObject: Object {
   private(set) var builtinSlots: Set<Int> = []
   /// Members of a native module not made yet.
   var pending: [String: NativeModule.Member] = [:]
-  /// The code that reads these variables, kept for as long as the module lives.
-  var codes: [Code] = []
+  /// The code that reads these variables.
+  let codes = CodeTable()
 
   init(name: String, summary: String) {
     self.name = name
@@ -62,7 +62,7 @@ package final class ModuleObject: Object {
 
   override func visit(_ mark: (Value) -> Void) {
     for i in names.indices { mark(storage[i]) }
-    for code in codes { code.visit(mark) }
+    codes.forEach { $0.visit(mark) }
   }
 
   /// The slot of a name, made on first use with `initial` (the built-in of that name, if there is one).
@@ -115,6 +115,6 @@ package final class ModuleObject: Object {
     storage.deallocate()
     storage = moved
     capacity *= 2
-    for code in codes { code.globals = storage }
+    codes.forEach { $0.globals = storage }
   }
 }

@@ -5,6 +5,18 @@ import Testing
 
 /// Stopping, limits, threads and memory of sessions.
 struct SessionLimitTests {
+  /// The memory that the process holds.
+  private static var residentBytes: Int {
+    guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+    defer { fclose(file) }
+    var (total, resident) = (0, 0)
+    return withUnsafeMutablePointer(to: &total) { total in
+      withUnsafeMutablePointer(to: &resident) { resident in
+        withVaList([total, resident]) { vfscanf(file, "%ld %ld", $0) == 2 }
+      }
+    } ? resident * 4096 : 0
+  }
+
   static let limits: [(ScriptLimits, String, String)] = [
     (ScriptLimits(steps: 1000), "while True: n += 1", "the step limit is reached"),
     (
@@ -111,15 +123,6 @@ struct SessionLimitTests {
   }
 
   @Test func thousandsOfSessionsLeaveNothing() throws {
-    func resident() -> Int {
-      guard let file = fopen("/proc/self/statm", "r") else { return 0 }
-      defer { fclose(file) }
-      var line = [CChar](repeating: 0, count: 128)
-      guard fgets(&line, 128, file) != nil else { return 0 }
-      let text = String(
-        decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      return (Int(text.split(separator: " ")[1]) ?? 0) * 4096
-    }
     func use(_ count: Int) throws {
       for i in 0..<count {
         let session = ScriptSession()
@@ -129,9 +132,62 @@ struct SessionLimitTests {
       }
     }
     try use(200)
-    let before = resident()
+    let before = Self.residentBytes
     try use(2000)
-    #expect(resident() - before < 24 << 20)
+    #expect(Self.residentBytes - before < 24 << 20)
+  }
+
+  @Test func thousandsOfScriptsLeaveNothing() throws {
+    let session = ScriptSession()
+    func run(_ count: Int) throws {
+      for i in 0..<count {
+        try session.run(
+          """
+          def f(x):
+              return [y * \(i % 10) + x for y in range(10)]
+          xs = f(len(str(3)))
+          """)
+      }
+    }
+    try run(500)
+    let before = Self.residentBytes
+    try run(10_000)
+    #expect(Self.residentBytes - before < 24 << 20)
+  }
+
+  /// Deep calls back, deep texts and deep values, in the release and the debug build.
+  @Test func aSmallStackIsEnough() throws {
+    let results = Results()
+    let thread = Thread(stack: 1 << 20) {
+      do {
+        let session = ScriptSession { _ in }
+        try session.define("apply", "", ["f", "x"]) { (f: ScriptObject, x: ScriptValue) in
+          try f.call(x)
+        }
+        for code in [
+          "def f(x):\n  return apply(f, x)\n\nf(1)",
+          "def g(x):\n  return sorted([1], key=g)\n\ng(1)",
+          "x = " + String(repeating: "(", count: 5000),
+          "x = " + String(repeating: "[", count: 150) + String(repeating: "]", count: 150),
+          "x = []\nfor i in range(100_000): x = [x]\nstr(x)",
+          "x = []\nfor i in range(100_000): x = [x]\nx == x[0]",
+        ] {
+          do throws(ScriptFailure) {
+            try session.run(code)
+            results.add("well")
+          } catch {
+            results.add("\(error.kind)")
+          }
+        }
+        _ = try? session.get("x", as: ScriptValue.self)
+        results.add("end")
+      } catch {
+        results.add("\(error)")
+      }
+    }
+    thread.join()
+    #expect(results.sorted.contains("end"))
+    #expect(results.sorted.count == 7)
   }
 
   @Test func valuesGivenFromOutsideAreFreed() throws {

@@ -9,10 +9,15 @@ struct Thread {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  init(_ body: @escaping @Sendable () -> Void) {
+  /// - Parameter stack: The bytes of its stack.
+  init(stack: Int = 8 << 20, _ body: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setstacksize(&attributes, stack)
+    defer { pthread_attr_destroy(&attributes) }
     pthread_create(
-      &thread, nil,
+      &thread, &attributes,
       { context in
         if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
         return nil

@@ -63,13 +63,12 @@ package struct LanguageGuide {
   }
 
   private static func words(_ title: String) -> [String] {
-    title.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 2 }
+    title.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 3 }
   }
 
-  /// `class` is found under Classes, `format` under Formatting.
+  /// `format` is found under Formatting, `exceptions` under `except`.
   private static func isSame(_ word: String, _ name: String) -> Bool {
-    word == name || (name.count > 3 && word.hasPrefix(name))
-      || (name.count > 3 && name == word + "s")
+    name.count > 3 && (word.hasPrefix(name) || name.hasPrefix(word))
   }
 
   /// What stands between backquotes, `f(x)` as `f` too.
