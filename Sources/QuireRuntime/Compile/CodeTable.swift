@@ -15,6 +15,8 @@ final class CodeTable {
     sources.append(code.source)
   }
 
+  var count: Int { codes.count }
+
   func remove(_ code: Code) { codes[ObjectIdentifier(code)] = nil }
 
   func forEach(_ body: (Code) -> Void) {

@@ -26,8 +26,6 @@ final class HandleTable {
     }
   }
 
-  func retain(_ number: Int) { lock.locked { entries[number]?.count += 1 } }
-
   func release(_ number: Int) {
     lock.locked {
       guard let entry = entries[number] else { return }

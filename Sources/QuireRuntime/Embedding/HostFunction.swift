@@ -22,7 +22,11 @@ enum HostFunction {
     if hasReceiver { records.insert(Parameter("self"), at: 0) }
     let forms = parameters.map(\.form)
     return Builtin(name, summary, records) { call in
-      try body(call, ArgumentReader(call, forms, first: hasReceiver ? 1 : 0))
+      do {
+        return try body(call, ArgumentReader(call, forms, first: hasReceiver ? 1 : 0))
+      } catch let failure as ScriptFailure {
+        throw failure.scriptError(in: call.interpreter)
+      }
     }
   }
 }

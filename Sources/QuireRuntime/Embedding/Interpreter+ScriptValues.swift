@@ -46,7 +46,7 @@ extension Interpreter {
 
   private func kept(_ value: Value, _ object: Ref<Object>) -> ScriptObject {
     ScriptObject(
-      .kept(handles, number: handles.keep(value, at: object.toOpaque())), typeName: value.typeName)
+      .kept(Handle(value, at: object.toOpaque(), in: handles)), typeName: value.typeName)
   }
 
   /// A value of this session.
@@ -74,8 +74,8 @@ extension Interpreter {
     case .object(let object):
       switch object.content {
       case .swift(let object, let type): return wrapper(of: object, type)
-      case .kept(let table, let number):
-        guard table === handles, let value = handles.value(number) else {
+      case .kept(let handle):
+        guard handle.table === handles, let value = handles.value(handle.number) else {
           throw ScriptError(
             .value, "a \(object.typeName) of another session cannot be used in this one",
             hint: "plain values, such as numbers, strings and lists, can be given on")

@@ -4,8 +4,10 @@ import QuireSyntax
 ///
 /// Thrown out of a host function it becomes an error that the script may catch by its kind.
 public struct ScriptFailure: Error, CustomStringConvertible {
-  /// The kind that `except` catches it by.
+  /// The kind that `except` catches it by; of a class of the script's the kind that it extends.
   public let kind: ErrorKind
+  /// The name of the kind, or of the script's class.
+  public var name: String { diagnostic.kind }
   /// What was expected and what was found, in a sentence.
   public var message: String { diagnostic.message }
   /// How to mend it.
@@ -25,7 +27,9 @@ public struct ScriptFailure: Error, CustomStringConvertible {
 
   let diagnostic: Diagnostic
   /// What passed through the machine, to be raised again as it was.
-  let error: ScriptError?
+  private let error: ScriptError?
+  /// The object of the script's class that was raised.
+  private let object: Handle?
 
   /// One call under way.
   public struct Frame: Sendable, Hashable {
@@ -41,13 +45,18 @@ public struct ScriptFailure: Error, CustomStringConvertible {
     others = []
     diagnostic = Diagnostic(kind.rawValue, message, hint: hint)
     error = nil
+    object = nil
   }
 
-  init(_ diagnostic: Diagnostic, error: ScriptError? = nil, others: [ScriptFailure] = []) {
-    kind = ErrorKind(rawValue: diagnostic.kind) ?? .runtime
+  init(
+    _ diagnostic: Diagnostic, error: ScriptError? = nil, others: [ScriptFailure] = [],
+    in handles: HandleTable
+  ) {
+    kind = error?.kind ?? ErrorKind(rawValue: diagnostic.kind) ?? .runtime
     self.diagnostic = diagnostic
-    self.error = error
     self.others = others
+    object = error?.instance.map { Handle(.instance($0), at: $0.toOpaque(), in: handles) }
+    self.error = error
   }
 
   /// The text that the `quire` program shows: place, line, caret, hint and trace.
@@ -60,5 +69,16 @@ public struct ScriptFailure: Error, CustomStringConvertible {
 }
 
 extension ScriptFailure: ScriptErrorConvertible {
-  package var scriptError: ScriptError { error ?? ScriptError(of: diagnostic) }
+  /// The error without an object, which may be another session's.
+  package var scriptError: ScriptError {
+    var error = error ?? ScriptError(of: diagnostic)
+    error.instance = nil
+    return error
+  }
+
+  /// The error as it goes on in a session: with the object that was raised there.
+  func scriptError(in interpreter: Interpreter) -> ScriptError {
+    guard let error, object?.table === interpreter.handles else { return scriptError }
+    return error
+  }
 }

@@ -3,8 +3,8 @@
 /// It stays alive in its session for as long as Swift holds it, and is of use only while the session is.
 public final class ScriptObject: Hashable {
   enum Content {
-    /// Kept by a session under a number.
-    case kept(HandleTable, number: Int)
+    /// Kept by a session.
+    case kept(Handle)
     /// A Swift object, the same in every session.
     case swift(AnyObject, TypeRecord)
   }
@@ -15,10 +15,6 @@ public final class ScriptObject: Hashable {
   init(_ content: Content, typeName: String) {
     self.content = content
     self.typeName = typeName
-  }
-
-  deinit {
-    if case .kept(let table, let number) = content { table.release(number) }
   }
 
   /// Calls it with positional arguments and then named ones.
@@ -63,10 +59,10 @@ public final class ScriptObject: Hashable {
   }
 
   private func session() throws(ScriptFailure) -> ScriptSession {
-    guard case .kept(let table, _) = content else {
+    guard case .kept(let handle) = content else {
       throw ScriptFailure(.type, "a Swift object is called in Swift, not through a session")
     }
-    guard let session = table.session else {
+    guard let session = handle.table.session else {
       throw ScriptFailure(.runtime, "the session of this \(typeName) is gone")
     }
     return session
@@ -78,7 +74,8 @@ public final class ScriptObject: Hashable {
 
   private var identity: Identity {
     switch content {
-    case .kept(let table, let number): Identity(owner: ObjectIdentifier(table), number: number)
+    case .kept(let handle):
+      Identity(owner: ObjectIdentifier(handle.table), number: handle.number)
     case .swift(let object, _): Identity(owner: ObjectIdentifier(object), number: 0)
     }
   }
@@ -93,10 +90,6 @@ extension ScriptObject: ScriptConvertible {
   public static var scriptTypeName: String { "object" }
   public convenience init(scriptValue: ScriptValue) throws(ScriptFailure) {
     guard case .object(let object) = scriptValue else { throw Self.mismatch(scriptValue) }
-    switch object.content {
-    case .kept(let table, let number): table.retain(number)
-    case .swift: break
-    }
     self.init(object.content, typeName: object.typeName)
   }
   public var scriptValue: ScriptValue { .object(self) }

@@ -130,16 +130,19 @@ public final class ScriptSession {
     switch error {
     case let failure as ScriptFailure: return failure
     case let failure as Session.Failure:
-      let failures = failure.diagnostics.map { ScriptFailure($0) }
+      let failures = failure.diagnostics.map { ScriptFailure($0, in: interpreter.handles) }
       guard let first = failures.first else { return ScriptFailure(.runtime, "it cannot be run") }
-      return ScriptFailure(first.diagnostic, others: Array(failures.dropFirst()))
-    case let diagnostic as Diagnostic: return ScriptFailure(diagnostic)
+      return ScriptFailure(
+        first.diagnostic, error: failure.error, others: Array(failures.dropFirst()),
+        in: interpreter.handles)
+    case let diagnostic as Diagnostic: return ScriptFailure(diagnostic, in: interpreter.handles)
     default:
-      let error =
+      let error = interpreter.stopped(
         error as? ScriptError ?? (error as? any ScriptErrorConvertible)?.scriptError
-        ?? ScriptError(.runtime, "\(error)")
+          ?? ScriptError(.runtime, "\(error)"))
       let explainer = Explainer(interpreter: interpreter, module: session.main)
-      return ScriptFailure(explainer.diagnostic(of: interpreter.stopped(error)), error: error)
+      return ScriptFailure(
+        explainer.diagnostic(of: error), error: error, in: interpreter.handles)
     }
   }
 

@@ -126,6 +126,51 @@ struct HostFunctionTests {
     #expect(try session.evaluate("greet('again')") == "Hi again. ")
   }
 
+  @Test func errorsOfClassesOfTheScriptComeBack() throws {
+    let session = try session()
+    let text = """
+      class Broke(ValueError):
+          def __init__(self, sum):
+              super().__init__(f"{sum} short")
+              self.sum = sum
+
+      def pay(x):
+          raise Broke(x)
+
+      try:
+          apply(pay, 3)
+      except Broke as error:
+          found = error.sum
+      """
+    try session.run(text)
+    #expect(try session.get("found") == 3)
+    var kept: ScriptFailure?
+    do throws(ScriptFailure) {
+      try session.run("apply(pay, [1])")
+    } catch {
+      kept = error
+    }
+    let failure = try #require(kept)
+    #expect(failure.kind == .value)
+    #expect(failure.name == "Broke")
+    #expect(failure.message == "[1] short")
+    // Raised again later, in its session as it was, in another one as its kind.
+    for (session, caught) in [(session, "Broke"), (try self.session(), "ValueError")] {
+      try session.define("again") { throw failure }
+      let name: String = try session.evaluate(
+        """
+        def name():
+            for i in range(5): [i] * 3
+            try:
+                again()
+            except ValueError as e:
+                return type(e).__name__
+        name()
+        """)
+      #expect(name == caught)
+    }
+  }
+
   @Test func endlessCallsBackAreAnError() throws {
     let session = try session()
     do throws(ScriptFailure) {

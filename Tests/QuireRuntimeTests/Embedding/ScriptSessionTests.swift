@@ -140,6 +140,25 @@ struct ScriptSessionTests {
     #expect(try f.call() == [1])
   }
 
+  @Test func objectsOfClassesAreShared() throws {
+    let session = ScriptSession(collectingAlways: true)
+    try session.run(
+      """
+      class Point:
+          def __init__(self, x):
+              self.x = x
+          def moved(self, by):
+              return Point(self.x + by)
+      """)
+    let point: ScriptObject = try session.evaluate("Point(1)")
+    #expect(point.typeName == "Point")
+    let moved: ScriptObject = try point.attribute("moved", as: ScriptObject.self).call([2])
+    try session.run("for i in range(10): [i] * 3")
+    #expect(try moved.attribute("x") == 3)
+    let made: ScriptObject = try session.get("Point", as: ScriptObject.self).call([7])
+    #expect(try made.attribute("x") == 7)
+  }
+
   @Test func valuesOfOtherSessionsAreErrors() throws {
     let (a, b) = (ScriptSession(), ScriptSession())
     let f: ScriptObject = try a.evaluate("lambda: 1")

@@ -9,15 +9,10 @@ struct Thread {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  /// - Parameter stack: The bytes of its stack.
-  init(stack: Int = 8 << 20, _ body: @escaping @Sendable () -> Void) {
+  init(_ body: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, stack)
-    defer { pthread_attr_destroy(&attributes) }
     pthread_create(
-      &thread, &attributes,
+      &thread, nil,
       { context in
         if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
         return nil

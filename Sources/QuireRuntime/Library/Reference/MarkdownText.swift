@@ -81,7 +81,7 @@ struct MarkdownText {
       let end = result[middle.upperBound...].firstIndex(of: ")")
     {
       let label = result[result.index(after: start)..<middle.lowerBound]
-      result = result[..<start] + label + result[result.index(after: end)...]
+      result = String(result[..<start] + label + result[result.index(after: end)...])
     }
     return result
   }
