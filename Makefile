@@ -43,7 +43,7 @@ demo: build ## Train a network on Fashion-MNIST and draw its pictures
 	$(QUIRE) run notebooks/mlp.nb
 
 test: build ## Check the notebooks and run every test
-	$(QUIRE) test --profile ci notebooks/
+	$(QUIRE) test --profile ci notebooks/ docs/language.md
 	QUIRE="$(CURDIR)/$(QUIRE)" swift test --disable-xctest $(TEST_BUILD)
 
 check: PACKAGES += $(CHECK_PACKAGES)

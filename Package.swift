@@ -5,7 +5,9 @@ import PackageDescription
 let package = Package(
   name: "quire",
   products: [
-    .executable(name: "quire", targets: ["quire"])
+    .executable(name: "quire", targets: ["quire"]),
+    // The language for other Swift programs: docs/embedding.md.
+    .library(name: "QuireRuntime", targets: ["QuireRuntime"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -81,8 +83,11 @@ let package = Package(
     .testTarget(
       name: "QuireSyntaxTests", dependencies: ["QuireSyntax", "QuireTestSupport"],
       exclude: ["Golden"]),
+    .executableTarget(
+      name: "EmbeddingExample", dependencies: ["QuireRuntime"], path: "Tests/EmbeddingExample"),
     .testTarget(
-      name: "QuireRuntimeTests", dependencies: ["QuireRuntime", "QuireTestSupport"],
+      name: "QuireRuntimeTests",
+      dependencies: ["EmbeddingExample", "QuireRuntime", "QuireTestSupport"],
       exclude: ["Golden"]),
     .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
     .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),

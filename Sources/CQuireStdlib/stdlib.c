@@ -22,6 +22,12 @@ static const struct stdlib_file modules[] = {
 const struct stdlib_file *const stdlib_modules = modules;
 const size_t stdlib_module_count = sizeof modules / sizeof *modules;
 
+static const unsigned char language_text[] = {
+#embed "../../docs/language.md"
+};
+static const struct stdlib_file language = FILE_ROW("language", language_text);
+const struct stdlib_file *const stdlib_language = &language;
+
 static const unsigned char digits_images[] = {
 #embed "../../stdlib/data/digits-images.idx.gz"
 };

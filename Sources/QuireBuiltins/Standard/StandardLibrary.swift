@@ -24,6 +24,7 @@ package enum StandardLibrary {
     for module in modules.joined() { interpreter.nativeModules[module.name] = module }
     for group in prelude { interpreter.prelude.add(group) }
     interpreter.advice = { Advice.table }
+    interpreter.languageText = { languageText }
     interpreter.findModule = ModuleFinder.find
     let interruption = interpreter.interruption
     interpreter.watched = { work in try Cancellation.watched(by: interruption, work) }

@@ -7,6 +7,8 @@ package final class Code {
   /// The line where the function begins.
   let line: Int
   unowned let module: ModuleObject
+  /// The module's, which may go before the code does.
+  private let table: CodeTable
   let instructions: UnsafeMutablePointer<Instruction>
   let instructionCount: Int
   let constants: UnsafeMutablePointer<Value>
@@ -115,6 +117,7 @@ package final class Code {
     self.source = source
     self.line = line
     self.module = module
+    table = module.codes
     self.instructions = .allocate(capacity: max(1, instructions.count))
     for (i, instruction) in instructions.enumerated() {
       (self.instructions + i).initialize(to: instruction)
@@ -149,10 +152,11 @@ package final class Code {
     hasOnlyFixed = parameters.variadic == nil && parameters.variadicKeyword == nil
     let isSimple = hasOnlyFixed && parameters.positionalCount == parameters.names.count
     simpleArity = isSimple ? parameters.names.count : -1
-    module.codes.append(self)
+    table.add(self)
   }
 
   deinit {
+    table.remove(self)
     instructions.deallocate()
     constants.deallocate()
     callSites.deinitialize(count: callSiteCount)

@@ -127,8 +127,9 @@ struct Explainer {
       return (binding, reading)
     }
     var seen: Set<ObjectIdentifier> = [ObjectIdentifier(reading.source)]
-    for code in module.codes.reversed() where seen.insert(ObjectIdentifier(code.source)).inserted {
-      let earlier = SourceReading(code.source)
+    for source in module.codes.sources.reversed()
+    where seen.insert(ObjectIdentifier(source)).inserted {
+      let earlier = SourceReading(source)
       if let binding = earlier.topLevel.compactMap({ $0.binding(of: name) }).last {
         return (binding, earlier)
       }

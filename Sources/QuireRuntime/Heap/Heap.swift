@@ -8,6 +8,8 @@ package final class Heap {
   private(set) var collections = 0
   /// Set when the next safepoint should collect.
   var isDue: Bool { bytes > threshold }
+  /// Whether a collection was given up in the middle: some objects will be freed that are still linked.
+  var isSweeping: Bool { unswept != nil }
   /// Called when a collection becomes due, so that the machine reaches a safepoint soon.
   var becameDue: () -> Void = {}
   /// Asked during a collection: a long one is given up when the program should stop.

@@ -51,8 +51,8 @@ package final class ModuleObject: Object {
   private(set) var rebound: Set<String> = []
   /// Members of a native module not made yet.
   var pending: [String: NativeModule.Member] = [:]
-  /// The code that reads these variables, kept for as long as the module lives.
-  var codes: [Code] = []
+  /// The code that reads these variables.
+  let codes = CodeTable()
 
   init(name: String, summary: String) {
     self.name = name
@@ -64,7 +64,7 @@ package final class ModuleObject: Object {
 
   override func visit(_ mark: (Value) -> Void) {
     for i in names.indices { mark(storage[i]) }
-    for code in codes { code.visit(mark) }
+    codes.forEach { $0.visit(mark) }
   }
 
   /// The slot of a name, made on first use with `initial` (the built-in of that name, if there is one).
@@ -94,6 +94,15 @@ package final class ModuleObject: Object {
     return value.isUndefined ? nil : value
   }
 
+  /// Gives a name that still means a built-in, or nothing, another built-in.
+  func renew(_ name: String, _ value: Value) {
+    guard let slot = slots[name], builtinSlots.contains(slot) || storage[slot].isUndefined else {
+      return
+    }
+    builtinSlots.insert(slot)
+    storage[slot] = value
+  }
+
   func define(_ name: String, _ value: Value) {
     let slot = slot(name)
     claim(slot)
@@ -114,6 +123,6 @@ package final class ModuleObject: Object {
     storage.deallocate()
     storage = moved
     capacity *= 2
-    for code in codes { code.globals = storage }
+    codes.forEach { $0.globals = storage }
   }
 }

@@ -1,7 +1,7 @@
 import QuireSyntax
 
-/// The fixed set of error kinds.
-package enum ErrorKind: String, CaseIterable, Sendable {
+/// What goes wrong in scripts, by the names that `except` knows.
+public enum ErrorKind: String, CaseIterable, Sendable {
   case error = "Exception"
   case value = "ValueError"
   case type = "TypeError"
@@ -29,7 +29,7 @@ package enum ErrorKind: String, CaseIterable, Sendable {
   case interrupt = "KeyboardInterrupt"
 
   /// Whether `except` may catch it.
-  package var isCatchable: Bool { self != .limit && self != .interrupt }
+  public var isCatchable: Bool { self != .limit && self != .interrupt }
 
   /// The kind it is a special case of.
   private var parent: ErrorKind? {
@@ -126,6 +126,17 @@ package struct ScriptError: Error {
     self.label = label
     self.argument = argument
     self.keyword = keyword
+  }
+
+  /// What was reported, to be raised again.
+  init(of diagnostic: Diagnostic) {
+    self.init(
+      ErrorKind(rawValue: diagnostic.kind) ?? .syntax, diagnostic.message, hint: diagnostic.hint)
+    source = diagnostic.source
+    span = diagnostic.span
+    context = diagnostic.context
+    label = diagnostic.label
+    trace = diagnostic.trace
   }
 
   package var diagnostic: Diagnostic {

@@ -19,8 +19,15 @@ package final class Session {
   /// Why a piece of source did not run to its end.
   package struct Failure: Error {
     package let diagnostics: [Diagnostic]
+    /// What passed through the machine, when it ran.
+    let error: ScriptError?
 
-    package init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+    package init(diagnostics: [Diagnostic]) { self.init(diagnostics: diagnostics, error: nil) }
+
+    init(diagnostics: [Diagnostic], error: ScriptError?) {
+      self.diagnostics = diagnostics
+      self.error = error
+    }
   }
 
   package init(output: OutputSink, interruption: Interruption = Interruption()) {
@@ -74,7 +81,7 @@ package final class Session {
       throw failure
     } catch let error as ScriptError {
       let explainer = Explainer(interpreter: interpreter, module: main)
-      throw Failure(diagnostics: [explainer.diagnostic(of: error)])
+      throw Failure(diagnostics: [explainer.diagnostic(of: error)], error: error)
     } catch let error as Diagnostic {
       throw Failure(diagnostics: [error])
     } catch {

@@ -32,6 +32,17 @@ extension Interpreter {
     limits.steps -= slice
   }
 
+  /// Frees what values given from outside have left behind, between two runs.
+  func collectWhenIdle() { if heap.isDue { collect(liveEnd: stack) } }
+
+  /// Makes the limits those of a new run; nil is what a machine has that nobody limits.
+  func freshLimits(steps: Int?, memory: Int?) {
+    limits = Limits()
+    if let steps { limits.steps = max(0, steps) }
+    if let memory { limits.memory = max(0, memory) }
+    slice = 0
+  }
+
   @inline(never)
   private func collect(liveEnd: UnsafeMutablePointer<Value>) {
     heap.collect(pinned: pinned, isPinning: nativeDepth > 0) { mark in
@@ -51,6 +62,7 @@ extension Interpreter {
       modules.values.forEach { mark(.module($0)) }
       permanent.forEach(mark)
       anchors.values.values.forEach(mark)
+      handles.values.forEach(mark)
     }
   }
 }

@@ -6,10 +6,10 @@ extension Interpreter {
     switch error {
     case let error as ScriptError: stopped(error)
     case let error as any ScriptErrorConvertible: stopped(error.scriptError)
-    case let error as Diagnostic: stopped(Self.scriptError(of: error))
+    case let error as Diagnostic: stopped(ScriptError(of: error))
     case let error as Session.Failure where !error.diagnostics.isEmpty:
       // A mistake in the text of an imported module.
-      stopped(Self.scriptError(of: error.diagnostics[0]))
+      stopped(ScriptError(of: error.diagnostics[0]))
     default: stopped(ScriptError(.runtime, "\(error)"))
     }
   }
@@ -133,17 +133,6 @@ extension Interpreter {
   package func stopped(_ failure: ScriptError) -> ScriptError {
     guard !failure.isPlaced || failure.kind.isCatchable else { return failure }
     return stopReason() ?? failure
-  }
-
-  private static func scriptError(of diagnostic: Diagnostic) -> ScriptError {
-    var failure = ScriptError(
-      ErrorKind(rawValue: diagnostic.kind) ?? .syntax, diagnostic.message, hint: diagnostic.hint)
-    failure.source = diagnostic.source
-    failure.span = diagnostic.span
-    failure.context = diagnostic.context
-    failure.label = diagnostic.label
-    failure.cause = diagnostic.cause
-    return failure
   }
 
   /// Points an error at the instruction's expression, or at the argument that is at fault.

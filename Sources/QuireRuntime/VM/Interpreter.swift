@@ -64,6 +64,8 @@ package final class Interpreter {
   package var modules: [String: Ref<ModuleObject>] = [:]
   /// Hints about names that Quire does not have but users of other systems look for; read after a mistake.
   package var advice: @Sendable () -> [String: String] = { [:] }
+  /// The reference of the language as Markdown, with a section for every subject.
+  package var languageText: @Sendable () -> String = { "" }
   /// Finds the source of a module that is not native: its dotted name, and the file that imports it.
   package var findModule: (String, SourceFile) throws -> SourceFile? = { _, _ in nil }
   /// The dotted names that an import can find without looking for files.
@@ -79,6 +81,8 @@ package final class Interpreter {
   /// What a special method returns that does not know the other side.
   private(set) lazy var notImplemented = keptNotImplemented()
   var modulesBeingLoaded: Set<String> = []
+  /// What Swift holds of the session's values.
+  let handles = HandleTable()
   /// Values that live as long as the machine.
   var permanent: [Value] = []
 
@@ -279,6 +283,14 @@ package final class Interpreter {
     guard let value = try? value(of: member) else { return nil }
     preludeValues[name] = value
     return value
+  }
+
+  /// Gives a name that is in scope without an import a meaning, for all scripts from now on.
+  func redefine(_ member: NativeModule.Member, in main: ModuleObject) throws {
+    prelude.define(member)
+    let value = try value(of: member)
+    preludeValues[member.name] = value
+    for module in [main] + modules.values.map(\.object) { module.renew(member.name, value) }
   }
 
   package var builtinNames: [String] { prelude.names }
