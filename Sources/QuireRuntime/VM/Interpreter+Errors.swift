@@ -8,10 +8,12 @@ extension Interpreter {
   ) -> ScriptError {
     var failure: ScriptError
     var (reference, pc) = (code, pc)
+    var frames = frameCount
     if frameCount > floor, code.toOpaque() == constructor.object.code.toOpaque() {
       // What `__init__` returned is the business of whoever called the class.
-      reference = frames[frameCount - 1].closure.object.code
-      pc = frames[frameCount - 1].pc
+      frames -= 1
+      reference = self.frames[frames].closure.object.code
+      pc = self.frames[frames].pc
     }
     switch error {
     case let error as ScriptError: failure = error
@@ -32,7 +34,7 @@ extension Interpreter {
     // An error raised again, at the end of a with block or by the program, has its trace already.
     let isRaisedAgain =
       position >= 0 && code.instructions[position].op == .raise && !failure.trace.isEmpty
-    if !isRaisedAgain { appendTrace(&failure, code, position, downTo: floor) }
+    if !isRaisedAgain { appendTrace(&failure, code, position, floor..<max(floor, frames)) }
     return failure
   }
 
@@ -112,7 +114,7 @@ extension Interpreter {
 
   /// Adds the frames that are active, innermost first; frames of outer runs follow when the error passes them.
   private func appendTrace(
-    _ failure: inout ScriptError, _ code: Code, _ position: Int, downTo floor: Int
+    _ failure: inout ScriptError, _ code: Code, _ position: Int, _ active: Range<Int>
   ) {
     struct Site: Hashable {
       let code: ObjectIdentifier
@@ -131,13 +133,11 @@ extension Interpreter {
       return frame
     }
     failure.trace.append(frame(code, position))
-    var i = frameCount - 1
-    while i >= floor {
+    for i in active.reversed() {
       let code = frames[i].closure.object.code.object
       if code !== constructor.object.code.object {
         failure.trace.append(frame(code, frames[i].pc - code.instructions - 1))
       }
-      i -= 1
     }
   }
 
@@ -192,7 +192,10 @@ extension Interpreter {
 
   func raised(_ value: Value) throws -> ScriptError {
     switch value {
-    case .error(let error): return error.object.error
+    case .error(let error):
+      var failure = error.object.error
+      failure.raised = value
+      return failure
     case .instance(let instance):
       if let error = try raised(instance.object) { return error }
     case .class(let type) where type.object.native.flatMap(ErrorTypes.kind(of:)) != nil:
@@ -202,6 +205,10 @@ extension Interpreter {
     default: break
     }
     let message = value.coreType == .string ? shortText(of: value) : nil
+    if let hint = Self.errorClassHint(value) {
+      return ScriptError(
+        .type, "raise needs an error, got \(Self.classText(value))", hint: hint)
+    }
     return ScriptError(
       .type, "raise needs an error, got \(value.typeName)",
       hint: "write raise ValueError(\(message ?? "\"what is wrong\""))")
@@ -211,6 +218,10 @@ extension Interpreter {
     switch wanted {
     case .tuple(let kinds):
       return try kinds.object.values.contains { try matches(error, $0) }
+    case .class where Self.errorClassHint(wanted) != nil:
+      throw ScriptError(
+        .type, "except needs an error kind, got \(Self.classText(wanted))",
+        hint: Self.errorClassHint(wanted))
     case .type, .class: return derives(typeValue(of: error), from: wanted)
     default:
       throw ScriptError(
@@ -232,7 +243,9 @@ extension Interpreter {
     }
     throw ScriptError(
       .type, "\(context.typeName) values cannot be used with \"with\"",
-      hint: "'with' takes what opens and closes, such as GradientTape()")
+      hint: context.coreType == .instance
+        ? "its class needs the methods __enter__(self) and __exit__(self, kind, error, trace)"
+        : "'with' takes what opens and closes, such as GradientTape()")
   }
 
   func exitContext(_ context: Value) throws {
