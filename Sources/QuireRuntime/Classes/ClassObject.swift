@@ -18,7 +18,7 @@ package final class ClassObject: Object {
   unowned let interpreter: Interpreter
   var shapes: Shapes
   /// The layout of a new instance.
-  private(set) var emptyShape: Shape?
+  private(set) var emptyShape: Unmanaged<Shape>?
   private(set) lazy var dictionaryShape = shapes.makeDictionary(self)
   /// How many slots its instances came to need.
   var slotCount = 4
@@ -57,7 +57,7 @@ package final class ClassObject: Object {
     lineage = (base?.object.lineage ?? []) + [number]
     shapes = Shapes(registry)
     super.init()
-    emptyShape = shapes.make([], self)
+    emptyShape = shapes.make([], self).map { .passUnretained($0) }
     registry.add(self)
   }
 
@@ -102,7 +102,7 @@ package final class ClassObject: Object {
     let kind = Member.Kind(of: value)
     if let known = members[key] {
       known.box.pointee = value
-      if known.kind == .data, kind == .data, !name.object.text.hasPrefix("__") { return }
+      if known.kind == .data, kind == .data, !name.isSpecial { return }
       members[key]?.kind = kind
     } else {
       let box = UnsafeMutablePointer<Value>.allocate(capacity: 1)
@@ -111,6 +111,12 @@ package final class ClassObject: Object {
       order.append(name)
     }
     registry.invalidate(self)
+  }
+
+  /// The box of a plain value of its own, which may be changed in its place.
+  func box(_ name: StringObject) -> UnsafeMutablePointer<Value>? {
+    guard let member = ownMember(name), member.kind == .data, !name.isSpecial else { return nil }
+    return member.box
   }
 
   /// Removes a member of its own; false when there is none.
@@ -160,114 +166,9 @@ package final class ClassObject: Object {
   }
 }
 
-/// An object of a class of the program.
-package final class InstanceObject: Object {
-  var shape: Unmanaged<Shape>
-  /// The attributes, in the order of the shape.
-  private(set) var slots: UnsafeMutablePointer<Value>
-  private(set) var capacity: Int
-  /// The attributes of an instance whose shape is none.
-  private(set) var dictionary: Ref<DictObject>?
-  /// The value of Quire's own that it carries, where its class refines such a type.
-  var native = Value.undefined
-
-  init(_ type: ClassObject, _ shape: Shape) {
-    self.shape = .passUnretained(shape)
-    capacity = type.slotCount
-    slots = .allocate(capacity: capacity)
-  }
-
-  deinit { slots.deallocate() }
-
-  override var byteCount: Int { 96 + 16 * capacity }
-
-  override func visit(_ mark: (Value) -> Void) {
-    let shape = shape.object
-    mark(.class(.passUnretained(shape.owner)))
-    for slot in shape.names.indices { mark(slots[slot]) }
-    if let dictionary { mark(.dict(dictionary)) }
-    mark(native)
-  }
-
-  package var type: ClassObject { shape.object.owner }
-
-  // MARK: Attributes
-
-  func attribute(_ name: StringObject) -> Value? {
-    if let dictionary { return try? dictionary.object.get(.string(name)) }
-    return shape.object.slot(name).map { slots[$0] }
-  }
-
-  /// The names and values of its attributes, in the order in which they came.
-  var attributes: [(name: StringObject, value: Value)] {
-    if let dictionary {
-      return dictionary.object.pairs.compactMap { pair in
-        if case .string(let name) = pair.key { (name, pair.value) } else { nil }
-      }
-    }
-    return shape.object.names.enumerated().map { ($1, slots[$0]) }
-  }
-
-  func set(_ name: StringObject, _ value: Value, _ heap: Heap) throws {
-    if let slot = shape.object.slot(name) {
-      slots[slot] = value
-    } else if dictionary == nil, let next = shape.object.adding(name) {
-      append(value, becoming: next)
-    } else {
-      try attributesAsDict(heap).object.set(.string(name), value)
-      heap.grew(by: 48)
-    }
-  }
-
-  /// Adds the attribute that `next` has more than the shape.
-  private func append(_ value: Value, becoming next: Shape) {
-    let slot = next.names.count - 1
-    if slot == capacity {
-      let moved = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)
-      moved.update(from: slots, count: slot)
-      slots.deallocate()
-      slots = moved
-      capacity *= 2
-      next.owner.slotCount = max(next.owner.slotCount, capacity)
-    }
-    slots[slot] = value
-    shape = .passUnretained(next)
-  }
-
-  /// Removes an attribute; false when there is none.
-  func remove(_ name: StringObject, _ heap: Heap) throws -> Bool {
-    guard dictionary == nil else { return try dictionary?.object.remove(.string(name)) != nil }
-    guard shape.object.slot(name) != nil, let empty = type.emptyShape else { return false }
-    let kept = attributes.filter { $0.name.toOpaque() != name.toOpaque() }
-    shape = .passUnretained(empty)
-    for (name, value) in kept { try set(name, value, heap) }
-    return true
-  }
-
-  /// Its attributes as a dict, where they stand from now on: changes of it are changes of the instance.
-  func attributesAsDict(_ heap: Heap) throws -> Ref<DictObject> {
-    if let dictionary { return dictionary }
-    let dict = DictObject()
-    for (name, value) in attributes { try dict.set(.string(name), value) }
-    let reference = heap.track(dict, byteCount: dict.byteCount)
-    shape = .passUnretained(type.dictionaryShape)
-    dictionary = reference
-    return reference
-  }
-}
-
-/// A function bound to what it was read from.
-package final class MethodObject: Object {
-  package let function: Value
-  package let receiver: Value
-
-  init(_ function: Value, of receiver: Value) {
-    self.function = function
-    self.receiver = receiver
-  }
-
-  override func visit(_ mark: (Value) -> Void) {
-    mark(function)
-    mark(receiver)
+extension StringObject {
+  /// Whether it is a name such as `__len__`.
+  fileprivate var isSpecial: Bool {
+    count > 2 && bytes[0] == UInt8(ascii: "_") && bytes[1] == UInt8(ascii: "_")
   }
 }

@@ -108,6 +108,6 @@ extension Interpreter {
   @inline(__always)
   func special(_ method: SpecialMethod, of value: Value) -> Value {
     guard case .instance(let instance) = value else { return .undefined }
-    return instance.with { $0.shape._withUnsafeGuaranteedRef { $0.owner.special(method) } }
+    return instance.with { $0.typeReference.with { $0.special(method) } }
   }
 }

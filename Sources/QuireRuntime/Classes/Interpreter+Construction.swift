@@ -3,10 +3,17 @@ import QuireSyntax
 /// Calls of classes, methods and instances.
 extension Interpreter {
   /// An instance without attributes.
-  func makeInstance(_ type: ClassObject) -> Ref<InstanceObject>? {
-    guard let shape = type.emptyShape else { return nil }
-    let object = InstanceObject(type, shape)
-    return heap.track(object, byteCount: 96 &+ 16 &* object.capacity)
+  func makeInstance(_ type: Ref<ClassObject>) -> Ref<InstanceObject>? {
+    type.with { type in
+      guard let shape = type.emptyShape else { return nil }
+      if let object = heap.reuseInstance() {
+        object.with { $0.begin(type, shape) }
+        heap.grew(by: 96 &+ 16 &* object.with { $0.capacity })
+        return object
+      }
+      let object = InstanceObject(type, shape, heap.slots)
+      return heap.track(object, byteCount: 96 &+ 16 &* object.capacity)
+    }
   }
 
   /// Prepares the call of what is no function: afterwards a function stands in `base[shift]`, with one
@@ -22,12 +29,12 @@ extension Interpreter {
     let function: Value
     switch base[0] {
     case .method(let method):
-      (function, receiver) = (method.object.function, method.object.receiver)
+      (function, receiver) = method.with { ($0.function, $0.receiver) }
     case .instance: (function, receiver) = (special(.call, of: base[0]), base[0])
     case .class(let type):
-      let initializer = type.object.special(.initialize)
-      guard case .closure = initializer, let instance = makeInstance(type.object) else { return -1 }
-      if type.object.native != nil {
+      let initializer = type.with { $0.special(.initialize) }
+      guard case .closure = initializer, let instance = makeInstance(type) else { return -1 }
+      if type.with({ $0.native != nil }) {
         let named = code.with { $0.callSites[site].keywords.count }
         let given = UnsafeBufferPointer(start: base + 1, count: max(0, count - named))
         try makeNative(instance.object, Array(given), [], at: base + (count + 64))
@@ -51,7 +58,7 @@ extension Interpreter {
     _ type: Ref<ClassObject>, _ positional: [Value], _ named: [(name: String, value: Value)],
     at base: UnsafeMutablePointer<Value>
   ) throws -> Value {
-    guard let instance = makeInstance(type.object) else { return .null }
+    guard let instance = makeInstance(type) else { return .null }
     let value = Value.instance(instance)
     // Nothing else refers to it while its methods run.
     if base + 64 > softEnd { try extendStack(base + 64) }

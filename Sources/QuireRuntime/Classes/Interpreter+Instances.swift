@@ -127,8 +127,7 @@ extension Interpreter {
   }
 
   /// An attribute of the value of Quire's own that an instance carries.
-  private func nativeAttribute(_ object: InstanceObject, _ name: StringObject) throws -> Value?
-  {
+  private func nativeAttribute(_ object: InstanceObject, _ name: StringObject) throws -> Value? {
     object.native.isUndefined ? nil : try optionalAttribute(object.native, name.object.text)
   }
 
@@ -246,9 +245,21 @@ extension Interpreter {
     site.pointee.learn(before.id, after === before ? .slot(slot) : .growth(slot, object.shape))
   }
 
-  func setClassAttribute(_ type: ClassObject, _ value: Value, _ name: StringObject) {
-    type.set(name, value)
+  func setClassAttribute(
+    _ type: Ref<ClassObject>, _ value: Value, _ name: StringObject, _ site: Site? = nil
+  ) {
+    let isPlain = ClassObject.Member.Kind(of: value) == .data
+    if isPlain, let site, case .box(let box) = site.pointee.place,
+      type.with({ $0.id }) == site.pointee.layout
+    {
+      box.pointee = value
+      return
+    }
+    type.object.set(name, value)
     heap.grew(by: 96)
+    if isPlain, let site, let box = type.object.box(name) {
+      site.pointee.learn(type.object.id, .box(box))
+    }
   }
 
   // MARK: Deleting

@@ -7,21 +7,21 @@ extension Interpreter {
     guard case .error(let native) = instance.native else { return nil }
     var error = native.object.error
     error.message = try text(of: .instance(.passUnretained(instance)))
-    error.instance = .passUnretained(instance)
+    error.raised = .instance(.passUnretained(instance))
     error.className = instance.type.name
     return error
   }
 
   /// What `except … as e` binds.
   func caught(_ failure: ScriptError) -> Value {
-    guard let instance = failure.instance else {
-      return makeError(failure)
+    switch failure.raised {
+    case .instance(let instance):
+      if case .error(let native) = instance.object.native { native.object.error = failure }
+    case .error(let error): error.object.error = failure
+    default: return makeError(failure)
     }
-    if case .error(let native) = instance.object.native {
-      // It knows its place and trace from now on.
-      instance.object.native = makeError(failure, arguments: native.object.arguments)
-    }
-    return .instance(instance)
+    // It knows its place and trace from now on.
+    return failure.raised ?? makeError(failure)
   }
 
   /// The message of an error that was made with these arguments.
@@ -30,6 +30,23 @@ extension Interpreter {
       return error.error.missingKey.map(message) ?? error.error.message
     }
     return try arguments.object.values.map(text(of:)).joined(separator: " ")
+  }
+
+  /// What makes an error of a class that is none; nil for all else.
+  static func errorClassHint(_ value: Value) -> String? {
+    let type: ClassObject
+    switch value {
+    case .instance(let instance): type = instance.object.type
+    case .class(let other): type = other.object
+    default: return nil
+    }
+    guard type.native.flatMap(ErrorTypes.kind(of:)) == nil else { return nil }
+    return "class \(type.name)(Exception): makes it a kind of error"
+  }
+
+  static func classText(_ value: Value) -> String {
+    if case .class(let type) = value { return "class \(type.object.name)" }
+    return value.typeName
   }
 
   /// The type of a value, or its class.
@@ -74,51 +91,4 @@ extension Interpreter {
   }
 
   private final class NotImplementedMark {}
-}
-
-/// Instances as text.
-extension Interpreter {
-  /// What `str(x)` gives.
-  func instanceText(_ object: InstanceObject) throws -> String {
-    let method = object.type.special(.text)
-    if !method.isUndefined { return try textMade(by: method, .text, object) }
-    if case .error(let error) = object.native, object.type.special(.representation).isUndefined {
-      return try message(error.object)
-    }
-    return try instanceRepresentation(object)
-  }
-
-  /// What `repr(x)` gives.
-  func instanceRepresentation(_ object: InstanceObject) throws -> String {
-    let method = object.type.special(.representation)
-    return method.isUndefined
-      ? try defaultText(of: .instance(.passUnretained(object)))
-      : try textMade(by: method, .representation, object)
-  }
-
-  private func textMade(by function: Value, _ method: SpecialMethod, _ object: InstanceObject)
-    throws
-    -> String
-  {
-    let result = try send(function, .instance(.passUnretained(object)))
-    guard case .string(let text) = result else {
-      throw ScriptError(
-        .type, "\(method.name)() of \(object.type.name) returns a str, got \(result.typeName)",
-        hint: result.isNull ? "print shows a text; return it instead" : nil)
-    }
-    return text.object.text
-  }
-
-  /// The text of an object that says nothing of itself.
-  func defaultText(of value: Value) throws -> String {
-    guard case .instance(let object) = value else { return try representation(of: value) }
-    guard case .error(let error) = object.object.native else {
-      return "<\(object.object.type.name) object>"
-    }
-    guard case .tuple(let arguments) = error.object.arguments else {
-      return object.object.type.name
-    }
-    let shown = try arguments.object.values.map(representation(of:))
-    return "\(object.object.type.name)(\(shown.joined(separator: ", ")))"
-  }
 }

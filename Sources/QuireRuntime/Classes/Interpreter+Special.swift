@@ -9,7 +9,8 @@ extension Interpreter {
 
   /// Whether the right side of an operator is asked first: it refines what the left side is.
   private func refines(_ y: Value, _ x: Value, _ method: SpecialMethod) -> Bool {
-    guard case .instance(let b) = y, case .instance(let a) = x, a.object.type !== b.object.type,
+    guard case .instance(let b) = y, case .instance(let a) = x,
+      a.with({ $0.typeReference.toOpaque() }) != b.with({ $0.typeReference.toOpaque() }),
       b.object.type.derives(from: a.object.type)
     else { return false }
     return !isSame(special(method, of: x), special(method, of: y))
@@ -35,10 +36,21 @@ extension Interpreter {
   }
 
   /// What a method says of another value; nil when it does not know it.
-  private func asked(_ method: Value, _ x: Value, _ y: Value) throws -> Value? {
+  func asked(_ method: Value, _ x: Value, _ y: Value) throws -> Value? {
     if method.isUndefined { return nil }
     let result = try send(method, x, y)
     return isNotImplemented(result) ? nil : result
+  }
+
+  /// The error of an operation that a class does not say the meaning of.
+  func unanswered(_ what: String, _ x: Value, _ y: Value, _ method: SpecialMethod?) -> ScriptError {
+    let owner = x.coreType == .instance ? x : y
+    let sign = x.coreType == .instance ? method?.name : nil
+    var hint: String?
+    if let sign, special(method ?? .call, of: x).isUndefined {
+      hint = "a method \(sign)(self, other) in \(owner.typeName) says what it means"
+    }
+    return ScriptError(.type, what, hint: hint)
   }
 
   /// `x op= y` where `x` is an instance; nil when it does not change in place.
@@ -115,6 +127,24 @@ extension Interpreter {
     return nil
   }
 
+  /// `divmod(x, y)` where one side is an instance; nil when neither knows the other.
+  func instanceDivmod(_ x: Value, _ y: Value) throws -> Value? {
+    try asked(special(.divmod, of: x), x, y) ?? asked(special(.reflectedDivmod, of: y), y, x)
+  }
+
+  /// An index, or a slice's parts, as plain ints.
+  func plainIndex(_ index: Value) throws -> Value {
+    switch index {
+    case .instance: return try instanceNumber(index, .index) ?? index
+    case .slice(let slice):
+      let parts = [slice.object.lower, slice.object.upper, slice.object.step]
+      guard parts.contains(where: { $0.coreType == .instance }) else { return index }
+      let plain = try parts.map(plainIndex)
+      return makeSlice(plain[0], plain[1], plain[2])
+    default: return index
+    }
+  }
+
   /// The hash of an instance as a key.
   func instanceHash(_ object: InstanceObject) throws -> Int {
     let value = Value.instance(.passUnretained(object))
@@ -122,7 +152,7 @@ extension Interpreter {
     if method.isUndefined { return Int(bitPattern: ObjectIdentifier(object)) >> 4 }
     if method.isNull {
       throw ScriptError(
-        .type, "a \(object.type.name) cannot be a key of a dict or an element of a set",
+        .type, "\(object.type.name) objects cannot be keys of a dict or elements of a set",
         hint: "a class with __eq__ needs __hash__ too: def __hash__(self): return hash(…)")
     }
     let result = try send(method, value)
@@ -130,112 +160,5 @@ extension Interpreter {
       throw ScriptError(.type, "__hash__() of \(object.type.name) returns an int")
     }
     return try result.hashValue()
-  }
-
-  // MARK: Containers
-
-  func instanceItem(_ object: Value, _ index: Value) throws -> Value? {
-    try asked(special(.getItem, of: object), object, index)
-  }
-
-  func instanceContains(_ object: Value, _ element: Value) throws -> Bool? {
-    let method = special(.contains, of: object)
-    return method.isUndefined ? nil : try isTrue(send(method, object, element))
-  }
-
-  /// What walks an instance: an iterator of its own, or its elements by their indices.
-  func instanceStream(_ value: Value) throws -> () throws -> Value? {
-    let iterate = special(.iterate, of: value)
-    if !iterate.isUndefined {
-      let walker = try send(iterate, value)
-      if special(.next, of: walker).isUndefined {
-        guard case .instance = walker else { return try anchored(walker, stream(of: walker)) }
-        throw ScriptError(
-          .type,
-          "__iter__() of \(value.typeName) returned a \(walker.typeName), which has no __next__",
-          hint: "return iter(…) of a list, or an object with a method __next__(self)")
-      }
-      return anchored(walker) { [unowned(unsafe) self] in try nextElement(of: walker) }
-    }
-    if !special(.next, of: value).isUndefined {
-      return { [unowned(unsafe) self] in try nextElement(of: value) }
-    }
-    guard !special(.getItem, of: value).isUndefined else {
-      throw ScriptError(
-        .type, "\(value.typeName) values cannot be walked by a loop",
-        hint: "a method __iter__(self) that returns iter(…) of a list makes them so")
-    }
-    var position = 0
-    return { [unowned(unsafe) self] in
-      do {
-        position += 1
-        return try instanceItem(value, .int(position - 1))
-      } catch let error as ScriptError where error.kind == .index || error.kind == .stopIteration {
-        return nil
-      }
-    }
-  }
-
-  /// `__next__` of an instance; nil at its end.
-  func nextElement(of walker: Value) throws -> Value? {
-    do {
-      return try send(special(.next, of: walker), walker)
-    } catch let error as ScriptError where error.kind == .stopIteration {
-      return nil
-    }
-  }
-
-  /// Keeps a value alive as long as a closure that reads from it.
-  private func anchored(_ value: Value, _ step: @escaping () throws -> Value?) -> () throws ->
-    Value?
-  {
-    let anchor = Anchors.Anchor(value, in: anchors)
-    return { try withExtendedLifetime(anchor) { try step() } }
-  }
-
-  /// Does work of the machine that gathers values while methods of the program run: what is made
-  /// meanwhile stays alive.
-  func pinning<R>(_ body: () throws -> R) rethrows -> R {
-    if nativeDepth > 0 { return try body() }
-    let saved = pinned
-    pinned = heap.pin()
-    nativeDepth += 1
-    defer {
-      pinned = saved
-      nativeDepth -= 1
-    }
-    return try body()
-  }
-
-  /// Values that only Swift variables hold while methods of the program may run.
-  func heldObjects(_ values: [Value]) -> [Value] {
-    values.contains(where: \.mayRunCode) ? held(values) : values
-  }
-}
-
-extension Value {
-  /// Whether comparing or hashing it may run methods of the program.
-  var mayRunCode: Bool {
-    switch self {
-    case .instance: true
-    case .tuple(let tuple): tuple.with { $0.values.contains(where: \.mayRunCode) }
-    default: false
-    }
-  }
-}
-
-/// Values that Swift closures hold on to.
-final class Anchors {
-  private(set) var values: [ObjectIdentifier: Value] = [:]
-
-  final class Anchor {
-    private let anchors: Anchors
-
-    init(_ value: Value, in anchors: Anchors) {
-      self.anchors = anchors
-      anchors.values[ObjectIdentifier(self)] = value
-    }
-
-    deinit { anchors.values[ObjectIdentifier(self)] = nil }
   }
 }

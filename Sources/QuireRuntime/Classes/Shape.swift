@@ -6,19 +6,21 @@ final class Shape {
   /// What inline caches compare: no two layouts ever have the same, and a class that changes gives its
   /// layouts new ones. 0 for instances that keep their attributes in a dict, which no cache matches.
   fileprivate(set) var id: Int
-  unowned(unsafe) let owner: ClassObject
+  let ownerReference: Ref<ClassObject>
   let names: [StringObject]
   private let slots: [UnsafeRawPointer: Int]
   private var following: [UnsafeRawPointer: Shape] = [:]
 
   fileprivate init(id: Int, owner: ClassObject, names: [StringObject]) {
     self.id = id
-    self.owner = owner
+    ownerReference = .passUnretained(owner)
     self.names = names
     var slots: [UnsafeRawPointer: Int] = [:]
     for (slot, name) in names.enumerated() { slots[UnsafeRawPointer(name.toOpaque())] = slot }
     self.slots = slots
   }
+
+  var owner: ClassObject { ownerReference.object }
 
   var isDictionary: Bool { id == 0 }
 
@@ -55,25 +57,4 @@ struct Shapes {
 
   /// Makes every inline cache forget these layouts.
   func renew() { for shape in all { shape.id = registry.nextID() } }
-}
-
-/// What the classes of a session share: their numbers, and which there are.
-final class ClassRegistry {
-  private var lastID = 0
-  private var classes: [ObjectIdentifier: Ref<ClassObject>] = [:]
-
-  func nextID() -> Int {
-    lastID += 1
-    return lastID
-  }
-
-  func add(_ type: ClassObject) { classes[ObjectIdentifier(type)] = .passUnretained(type) }
-  func remove(_ type: ClassObject) { classes[ObjectIdentifier(type)] = nil }
-
-  /// Makes what was learned about a class and those derived from it be learned anew.
-  func invalidate(_ type: ClassObject) {
-    for reference in classes.values {
-      reference.with { if $0.lineage.contains(type.number) { $0.renew() } }
-    }
-  }
 }

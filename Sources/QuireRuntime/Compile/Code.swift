@@ -207,7 +207,10 @@ package final class ClosureObject: Object {
   }
 
   package var name: String { owned.name }
+  var parameters: FunctionSignature { owned.parameters }
   package var docstring: String? { owned.docstring }
+  /// The first line of the docstring.
+  var summary: String { docstring?.split(separator: "\n").first.map(String.init) ?? "" }
   /// The parameters that a call can name.
   package var parameterNames: [String] {
     Array(owned.parameters.names.dropFirst(owned.parameters.positionalOnlyCount))

@@ -10,13 +10,17 @@ extension FunctionCompiler {
     if let constantOp = op.constantOpcode, let value = try literal(operand), value.isNumber {
       let index = constant(value)
       if index < 65_536 {
-        emit(Instruction(constantOp, target, current, index), operand.span, context: context)
+        var instruction = Instruction(constantOp, target, current, index)
+        instruction.isInPlace = isInPlace
+        emit(instruction, operand.span, context: context)
         return
       }
     }
     let right = try expression(operand)
     let opcode = isInPlace ? op.inPlaceOpcode : op.opcode
-    emit(Instruction(opcode, target, current, right), operand.span, context: context)
+    var instruction = Instruction(opcode, target, current, right)
+    instruction.isInPlace = isInPlace
+    emit(instruction, operand.span, context: context)
   }
 
   func compare(

@@ -1,6 +1,8 @@
 /// One instruction: an operation and three 16-bit operands, of which `b` and `c` may form one of 32 bits.
 struct Instruction {
   var op: Opcode
+  /// Whether the left side may change where it is: `a op= b`.
+  var isInPlace = false
   var a: UInt16
   var b: UInt16
   var c: UInt16

@@ -77,6 +77,14 @@ enum Subject {
     case .value(.type(let type)):
       return type.object.record.allMethods.last { $0.name == name }
         .map { .value(interpreter.makeBuiltin($0)) }
+    case .value(.class(let type)):
+      return type.object.member(interpreter.intern(name)).map { .value($0.unwrapped) }
+    case .value(.instance(let object)):
+      // No property runs.
+      if let value = object.object.attribute(interpreter.intern(name)) { return .value(value) }
+      guard let member = object.object.type.member(interpreter.intern(name)) else { return nil }
+      return member.kind == .function
+        ? .value(interpreter.makeMethod(member.unwrapped, of: .instance(object))) : nil
     case .value(let value):
       return Subject.instance(interpreter.type(of: value).object.record)
         .attribute(name, in: interpreter)
@@ -153,6 +161,9 @@ enum Subject {
     case .value(.type(let type)):
       return type.object.record.constructor.map { Subject.names($0, isBound: false) } ?? []
     case .value(.closure(let closure)): return closure.object.parameterNames
+    case .value(.class(let type)): return type.object.parameterNames
+    case .value(.method(let method)):
+      return Array(Subject.value(method.object.function).parameterNames.dropFirst())
     case .value, .instance: return []
     }
   }

@@ -72,7 +72,7 @@ extension ScriptFailure: ScriptErrorConvertible {
   /// The error without an object, which may be another session's.
   package var scriptError: ScriptError {
     var error = error ?? ScriptError(of: diagnostic)
-    error.instance = nil
+    error.raised = nil
     return error
   }
 

@@ -3,6 +3,10 @@
 package final class Heap {
   private(set) var newest: Ref<Object>?
   private let strings = StringArena()
+  /// Instances that were freed.
+  private var spare: (first: Ref<Object>?, count: Int) = (nil, 0)
+  /// Memory of the instances, which outlives them.
+  let slots = SlotPool()
   private(set) var bytes = 0
   private(set) var threshold = Heap.minimumThreshold
   private(set) var collections = 0
@@ -31,7 +35,7 @@ package final class Heap {
   private static let minimumThreshold = 8 << 20
 
   deinit {
-    for list in [newest, unswept, kept.first] {
+    for list in [newest, unswept, kept.first, spare.first] {
       var current = list
       while let object = current {
         current = object.with { $0.next }
@@ -57,6 +61,30 @@ package final class Heap {
     bytes &+= byteCount
     if bytes > threshold { becameDue() }
   }
+
+  // MARK: Instances
+
+  /// Frees an object, or keeps it to be used again.
+  @inline(__always)
+  private func free(_ object: Ref<Object>) {
+    guard object.with({ $0.isInstance }), spare.count < Heap.mostSpare else {
+      return object.release()
+    }
+    object.with { $0.next = spare.first }
+    spare = (object, spare.count &+ 1)
+  }
+
+  /// Takes over an instance that was freed; nil when there is none.
+  @inline(__always)
+  func reuseInstance() -> Ref<InstanceObject>? {
+    guard let object = spare.first else { return nil }
+    spare = (object.with { $0.next }, spare.count &- 1)
+    object.with { $0.next = newest }
+    newest = object
+    return .fromOpaque(object.toOpaque())
+  }
+
+  private static let mostSpare = 1 << 16
 
   // MARK: Strings
 
@@ -190,7 +218,7 @@ package final class Heap {
         if let last = kept.last { last.with { $0.next = object } } else { kept.first = object }
         kept.last = object
       } else {
-        object.release()
+        free(object)
       }
     }
     guard let stringBytes = strings.sweep(shouldStop: shouldStop) else { return false }

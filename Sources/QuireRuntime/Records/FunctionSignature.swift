@@ -95,6 +95,20 @@ struct FunctionSignature: CallSignature, Sendable {
   var takesMorePositional: Bool { variadic != nil }
   var takesMoreKeywords: Bool { variadicKeyword != nil }
 
+  var hintForMore: String? {
+    guard isMethod, boundCount == 1, let first = names.first, first != "self", first != "cls" else {
+      return nil
+    }
+    return
+      "the first parameter of a method is the object: def \(name)(self, \(signatureOfAll.dropFirst(name.count + 1))"
+  }
+
+  private var signatureOfAll: String {
+    var all = self
+    all.boundCount = 0
+    return all.signature
+  }
+
   func tooMany(_ given: Int) -> String {
     "\(max(0, positionalCount - boundCount).counted("positional argument")), got \(given - boundCount)"
   }

@@ -81,9 +81,9 @@ package struct ScriptError: Error {
   /// What the text of the program can tell about it.
   var question: Question?
 
-  /// The object of a class of the program that was raised; it stays in the session that raised it.
-  nonisolated(unsafe) var instance: Ref<InstanceObject>?
-  /// The name of its class.
+  /// The object that was raised, which `except` gives back; it stays in the session that raised it.
+  nonisolated(unsafe) var raised: Value?
+  /// The name of its class, where that is one of the program.
   var className: String?
 
   /// The key that a dict did not have; the message says so as soon as someone reads it.

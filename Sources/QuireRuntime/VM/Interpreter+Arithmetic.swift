@@ -14,7 +14,9 @@ extension Interpreter {
   }
 
   @inline(never)
-  func binarySlow(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
+  func binarySlow(
+    _ op: BinaryOperator, _ x: Value, _ y: Value, _ isInPlace: Bool = false
+  ) throws -> Value {
     switch (x, y) {
     case (.int(let p), .int(let q)): return try integers(op, p, q)
     case (.bool(let p), .bool(let q)):
@@ -46,8 +48,10 @@ extension Interpreter {
     default: break
     }
     if x.coreType == .instance || y.coreType == .instance {
+      if isInPlace, let result = try instanceInPlace(op, x, y) { return result }
       if let result = try instances(op, x, y) { return result }
-      throw unsupported(op, x, y)
+      throw unanswered(
+        "\"\(op.rawValue)\" does not work between \(x.typeName) and \(y.typeName)", x, y, op.method)
     }
     for side in [x, y] {
       if case .host(let host) = side, let hook = host.object.type.hooks.binary,

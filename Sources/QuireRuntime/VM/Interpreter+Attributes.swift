@@ -78,7 +78,12 @@ extension Interpreter {
     let name = site.pointee.name
     switch object {
     case .module, .type: break
-    case .instance, .class: return try attribute(object, name, site)
+    case .instance: return try attribute(object, name, site)
+    case .class(let type):
+      if case .box(let box) = site.pointee.place, type.with({ $0.id }) == site.pointee.layout {
+        return box.pointee
+      }
+      return try attribute(object, name, site)
     default:
       let type = type(of: object)
       prepare(type.object)
@@ -195,13 +200,16 @@ extension Interpreter {
     if case .instance(let instance) = object {
       return try setInstanceAttribute(instance.object, value, site.pointee.name, site)
     }
+    if case .class(let type) = object {
+      return setClassAttribute(type, value, site.pointee.name, site)
+    }
     try setAttribute(object, value, site.pointee.name)
   }
 
   func setAttribute(_ object: Value, _ value: Value, _ name: StringObject) throws {
     switch object {
     case .instance(let instance): try setInstanceAttribute(instance.object, value, name)
-    case .class(let type): setClassAttribute(type.object, value, name)
+    case .class(let type): setClassAttribute(type, value, name)
     case .module(let module):
       throw ScriptError(
         .attribute, "the names of module \(module.object.name) are read-only from outside",

@@ -96,7 +96,7 @@ extension Interpreter {
     }
     let type = object.record.fixed[i].type
     if type.accepts(base[i]) { return }
-    guard let number = plainNumber(base[i], type) else {
+    guard let number = try plainNumber(base[i], type) else {
       throw wrongType(object.record, base, at: i)
     }
     base[i] = number
@@ -115,7 +115,15 @@ extension Interpreter {
 
   /// The number that an object stands for, where a built-in wants a number.
   @inline(never)
-  private func plainNumber(_ value: Value, _ type: ParameterType) -> Value? {
+  private func plainNumber(_ value: Value, _ type: ParameterType) throws -> Value? {
+    if case .instance = value {
+      let wantsFloat = type.accepts(CoreType.float)
+      guard type.accepts(CoreType.int),
+        let number = try wantsFloat
+          ? instanceNumber(value, .float, .index) : instanceNumber(value, .index)
+      else { return nil }
+      return type.accepts(number) ? number : nil
+    }
     guard case .host(let host) = value, let hook = host.object.type.hooks.number,
       let number = try? hook(self, value), type.accepts(number)
     else { return nil }

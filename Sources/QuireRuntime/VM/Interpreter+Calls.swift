@@ -71,14 +71,32 @@ extension Interpreter {
     if base + (code.registerCount + 64) > softEnd {
       try extendStack(base + (code.registerCount + 64))
     }
-    let places = try p.places(positional: positional.count, keywords: named.lazy.map(\.name))
+    if bound == 1, p.positionalCount == 0, p.variadic == nil {
+      throw ScriptError(
+        .type, "\(p.name)() has no parameter for the object it is called on",
+        hint: p.isMethod
+          ? "the first parameter of a method is the object: def \(p.name)(self)" : nil)
+    }
+    let places: [Int?]
+    do throws(ScriptError) {
+      places = try p.places(positional: positional.count, keywords: named.lazy.map(\.name))
+    } catch {
+      var error = error
+      error.argument = error.argument.map { $0 - bound }
+      throw error
+    }
     var slots = [Value](repeating: .undefined, count: p.names.count)
     for (i, value) in positional.prefix(p.positionalCount).enumerated() { slots[i] = value }
     let options = DictObject()
     for ((name, value), place) in zip(named, places) {
       if let place { slots[place] = value } else { try options.set(.string(intern(name)), value) }
     }
-    if let missing = p.missing(isFilled: { !slots[$0].isUndefined }) { throw missing }
+    if var missing = p.missing(isFilled: { !slots[$0].isUndefined }) {
+      if p.isMethod, bound == 0, p.names.first == "self", slots[0].isUndefined {
+        missing.hint = "it is a method: call it on an object, x.\(p.name)(…)"
+      }
+      throw missing
+    }
     for i in slots.indices where slots[i].isUndefined { slots[i] = closure.defaults[i] }
     for (i, value) in slots.enumerated() { base[i] = value }
     var next = slots.count
@@ -171,6 +189,7 @@ extension Interpreter {
       let name = module.object.name
       if optionalMember(module.object, name) { return "call its function: \(name).\(name)()" }
       return "call one of its functions; dir(\(HintText.here)) lists them"
+    case .instance: return "a method __call__(self, …) in its class makes it callable"
     case .string, .bool: return "remove the brackets behind it"
     default: return nil
     }

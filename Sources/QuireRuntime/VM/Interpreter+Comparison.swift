@@ -5,7 +5,7 @@ extension Interpreter {
   func compareSlow(_ op: ComparisonOperator, _ x: Value, _ y: Value) throws -> Value {
     if x.coreType == .instance || y.coreType == .instance {
       if let result = try instances(op, x, y) { return result }
-      throw ScriptError.unordered(x, y)
+      throw unanswered("\(x.typeName) and \(y.typeName) have no order", x, y, op.method)
     }
     for side in [x, y] {
       if case .host(let host) = side, let hook = host.object.type.hooks.compare,

@@ -69,7 +69,7 @@ extension Interpreter {
     var error = object.error
     if case .instance(let instance) = value {
       error.message = try text(of: value)
-      error.instance = instance
+      error.raised = value
       error.className = instance.object.type.name
     } else {
       error.message = try message(object)
@@ -263,7 +263,10 @@ extension Interpreter {
 
   func raised(_ value: Value) throws -> ScriptError {
     switch value {
-    case .error(let error): return error.object.error
+    case .error(let error):
+      var failure = error.object.error
+      failure.raised = value
+      return failure
     case .instance(let instance):
       if let error = try raised(instance.object) { return error }
     case .class(let type) where type.object.native.flatMap(ErrorTypes.kind(of:)) != nil:
@@ -273,6 +276,10 @@ extension Interpreter {
     default: break
     }
     let message = value.coreType == .string ? shortText(of: value) : nil
+    if let hint = Self.errorClassHint(value) {
+      return ScriptError(
+        .type, "raise needs an error, got \(Self.classText(value))", hint: hint)
+    }
     return ScriptError(
       .type, "raise needs an error, got \(value.typeName)",
       hint: "write raise ValueError(\(message ?? "\"what is wrong\""))")
@@ -287,6 +294,10 @@ extension Interpreter {
         return error.with { $0.error.kind }.isKind(of: kind)
       }
       return derives(typeValue(of: error), from: wanted)
+    case .class where Self.errorClassHint(wanted) != nil:
+      throw ScriptError(
+        .type, "except needs an error kind, got \(Self.classText(wanted))",
+        hint: Self.errorClassHint(wanted))
     case .class: return derives(typeValue(of: error), from: wanted)
     default:
       throw ScriptError(
@@ -308,7 +319,9 @@ extension Interpreter {
     }
     throw ScriptError(
       .type, "\(context.typeName) values cannot be used with \"with\"",
-      hint: "'with' takes what opens and closes, such as GradientTape()")
+      hint: context.coreType == .instance
+        ? "its class needs the methods __enter__(self) and __exit__(self, kind, error, trace)"
+        : "'with' takes what opens and closes, such as GradientTape()")
   }
 
   func exitContext(_ context: Value) throws {

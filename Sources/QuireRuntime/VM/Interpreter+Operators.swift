@@ -3,68 +3,68 @@ import QuireSyntax
 /// Operators: the common cases inline, everything else out of line.
 extension Interpreter {
   @inline(__always)
-  func add(_ x: Value, _ y: Value) throws -> Value {
+  func add(_ x: Value, _ y: Value, _ isInPlace: Bool = false) throws -> Value {
     if case .int(let p) = x, case .int(let q) = y {
       let (sum, overflow) = p.addingReportingOverflow(q)
       if !overflow { return .int(sum) }
     } else if case .double(let p) = x, case .double(let q) = y {
       return .double(p + q)
     }
-    return try binarySlow(.add, x, y)
+    return try binarySlow(.add, x, y, isInPlace)
   }
 
   @inline(__always)
-  func subtract(_ x: Value, _ y: Value) throws -> Value {
+  func subtract(_ x: Value, _ y: Value, _ isInPlace: Bool = false) throws -> Value {
     if case .int(let p) = x, case .int(let q) = y {
       let (difference, overflow) = p.subtractingReportingOverflow(q)
       if !overflow { return .int(difference) }
     } else if case .double(let p) = x, case .double(let q) = y {
       return .double(p - q)
     }
-    return try binarySlow(.subtract, x, y)
+    return try binarySlow(.subtract, x, y, isInPlace)
   }
 
   @inline(__always)
-  func multiply(_ x: Value, _ y: Value) throws -> Value {
+  func multiply(_ x: Value, _ y: Value, _ isInPlace: Bool = false) throws -> Value {
     if case .int(let p) = x, case .int(let q) = y {
       let (product, overflow) = p.multipliedReportingOverflow(by: q)
       if !overflow { return .int(product) }
     } else if case .double(let p) = x, case .double(let q) = y {
       return .double(p * q)
     }
-    return try binarySlow(.multiply, x, y)
+    return try binarySlow(.multiply, x, y, isInPlace)
   }
 
   @inline(__always)
-  func divide(_ x: Value, _ y: Value) throws -> Value {
+  func divide(_ x: Value, _ y: Value, _ isInPlace: Bool = false) throws -> Value {
     if case .double(let p) = x, case .double(let q) = y, q != 0 { return .double(p / q) }
-    return try binarySlow(.divide, x, y)
+    return try binarySlow(.divide, x, y, isInPlace)
   }
 
   @inline(__always)
-  func floorDivide(_ x: Value, _ y: Value) throws -> Value {
+  func floorDivide(_ x: Value, _ y: Value, _ isInPlace: Bool = false) throws -> Value {
     if case .int(let p) = x, case .int(let q) = y, q > 0 {
       return .int(p >= 0 ? p / q : (p &+ 1) / q &- 1)
     }
-    return try binarySlow(.floorDivide, x, y)
+    return try binarySlow(.floorDivide, x, y, isInPlace)
   }
 
   @inline(__always)
-  func modulo(_ x: Value, _ y: Value) throws -> Value {
+  func modulo(_ x: Value, _ y: Value, _ isInPlace: Bool = false) throws -> Value {
     if case .int(let p) = x, case .int(let q) = y, q > 0 {
       let r = p % q
       return .int(r < 0 ? r &+ q : r)
     }
-    return try binarySlow(.modulo, x, y)
+    return try binarySlow(.modulo, x, y, isInPlace)
   }
 
   @inline(__always)
-  func power(_ x: Value, _ y: Value) throws -> Value {
+  func power(_ x: Value, _ y: Value, _ isInPlace: Bool = false) throws -> Value {
     if case .double(let p) = x {
       if case .double(let q) = y, q == 0.5, p >= 0, p.isFinite { return .double(p.squareRoot()) }
       if case .int(2) = y { return .double(p * p) }
     }
-    return try binarySlow(.power, x, y)
+    return try binarySlow(.power, x, y, isInPlace)
   }
 
   @inline(__always)

@@ -4,6 +4,7 @@ extension Interpreter {
   /// `container[index]`.
   @inline(never)
   package func getItem(_ container: Value, _ index: Value) throws -> Value {
+    let index = container.isSequence ? try plainIndex(index) : index
     switch container {
     case .list(let list):
       let list = list.object
@@ -46,7 +47,10 @@ extension Interpreter {
       hint: container.coreType == .set
         ? "a set has no order: list(\(HintText.before))[i]"
         : container.coreType == .function || container.coreType == .builtin
-          ? "a function is called with ( ): \(HintText.before)(…)" : advice(on: "[]", of: container)
+          ? "a function is called with ( ): \(HintText.before)(…)"
+          : container.coreType == .instance
+            ? "a method __getitem__(self, index) in its class gives it elements"
+            : advice(on: "[]", of: container)
     )
     throw container.isNull ? error.asking(.before) : error
   }
@@ -81,6 +85,7 @@ extension Interpreter {
 
   @inline(never)
   func setItem(_ container: Value, _ index: Value, _ value: Value) throws {
+    let index = container.isSequence ? try plainIndex(index) : index
     switch container {
     case .list(let list):
       let object = list.object
@@ -103,7 +108,10 @@ extension Interpreter {
           ? "make a list of it: list(\(HintText.before))"
           : container.coreType == .string
             ? "make a new string: \(HintText.before)[:i] + x + \(HintText.before)[i + 1:]"
-            : container.coreType == .set ? "add(x) and discard(x) change a set" : nil)
+            : container.coreType == .set
+              ? "add(x) and discard(x) change a set"
+              : container.coreType == .instance
+                ? "a method __setitem__(self, index, value) in its class sets them" : nil)
     }
   }
 
@@ -119,6 +127,7 @@ extension Interpreter {
   }
 
   func deleteItem(_ container: Value, _ index: Value) throws {
+    let index = container.isSequence ? try plainIndex(index) : index
     switch container {
     case .list(let list):
       let object = list.object
@@ -191,9 +200,6 @@ extension Interpreter {
       else {
         fallthrough
       }
-      given = i
-    case .instance:
-      guard case .int(let i)? = try instanceNumber(index, .index) else { fallthrough }
       given = i
     default:
       throw ScriptError(
@@ -360,6 +366,16 @@ extension Interpreter {
       error.question = value.isNull ? .origin(.assigned) : .unpacking(count)
       throw error
     default: return try values(of: value)
+    }
+  }
+}
+
+extension Value {
+  /// Whether its elements are found by their positions.
+  fileprivate var isSequence: Bool {
+    switch self {
+    case .list, .tuple, .string, .range, .bytes: true
+    default: false
     }
   }
 }

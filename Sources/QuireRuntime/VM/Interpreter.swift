@@ -151,6 +151,7 @@ package final class Interpreter {
 
   package func makeSet(_ values: some Sequence<Value>) throws -> Value {
     let object = SetObject()
+    let values = heldObjects(Array(values))
     for value in values {
       try object.insert(value)
       try spend(16)

@@ -3,8 +3,10 @@ package class Object {
   var next: Ref<Object>?
   /// The last collection that reached it.
   var mark: UInt32 = 0
+  /// Whether it is an `InstanceObject`, which is used again when it is freed.
+  let isInstance: Bool
 
-  init() {}
+  init(isInstance: Bool = false) { self.isInstance = isInstance }
 
   /// The memory it accounts for, its own buffers included.
   var byteCount: Int { 48 }
@@ -116,7 +118,7 @@ package final class ErrorObject: Object {
 
   override func visit(_ mark: (Value) -> Void) {
     mark(arguments)
-    if let instance = error.instance { mark(.instance(instance)) }
+    if let raised = error.raised { mark(raised) }
     if let missing = error.missingKey {
       mark(missing.key)
       mark(.dict(missing.dict))

@@ -180,19 +180,21 @@ extension TableOwner {
   /// The same where methods of the program compare the keys, which may change the table meanwhile.
   @inline(never)
   private func searched(_ key: Value, hash: Int) throws -> Int? {
-    while true {
-      let version = table.version
+    for _ in 0..<16 {
+      let entries = table.entries
+      var isMoved = false
       var candidates = table.candidates(hash: hash)
-      while let position = candidates.next() {
-        let candidate = table.entries[position].key
+      while !isMoved, let position = candidates.next() {
+        let candidate = entries[position].key
         let isSame =
           candidate.mayRunCode || key.mayRunCode
           ? try candidate.isOne(with: key) || candidate.equals(key) : candidate.isSameKey(as: key)
-        if table.version != version { break }
-        if isSame { return position }
+        isMoved = table.entries != entries
+        if !isMoved, isSame, !entries[position].key.isUndefined { return position }
       }
-      if table.version == version { return nil }
+      if !isMoved { return nil }
     }
+    throw ScriptError(.runtime, "the dict or set changes whenever its keys are compared")
   }
 
   /// - Throws: when the program is to stop while the table grows, which then stays as it is.

@@ -279,6 +279,9 @@ extension Interpreter {
     if case .host(let host) = value, let hook = host.object.type.hooks.format {
       return try hook(self, value, spec)
     }
+    if case .instance(let object) = value, let text = try instanceFormat(object.object, spec) {
+      return text
+    }
     if spec.isEmpty { return try text(of: value) }
     let format = try FormatSpec(spec)
     switch value {
@@ -293,7 +296,9 @@ extension Interpreter {
       .type, "\(value.typeName) values have no formats",
       hint: value.coreType == .list || value.coreType == .tuple
         ? "[f\"{x:\(spec)}\" for x in \(HintText.here)] formats each element"
-        : "format a part of it, or leave out \":\(spec)\"")
+        : value.coreType == .instance
+          ? "format a part of it, or its text: {x!s:\(spec)}"
+          : "format a part of it, or leave out \":\(spec)\"")
     throw value.isNull ? error.asking(.itself) : error
   }
 }

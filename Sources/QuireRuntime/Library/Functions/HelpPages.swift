@@ -29,6 +29,9 @@ package struct HelpPages {
     case .closure(let closure):
       HelpPage([.head(closure.object.signature)] + text(closure.object.docstring))
     case .type(let type): page(of: type.object.record, as: path)
+    case .class(let type): page(of: type.object)
+    case .instance(let object): page(of: object.object.type)
+    case .method(let method): try page(of: method.object.function)
     case .module(let module): page(of: module.object)
     default: page(of: interpreter.type(of: value).object.record)
     }
@@ -114,6 +117,25 @@ package struct HelpPages {
     return HelpPage(parts)
   }
 
+  /// Signature, docstring and methods of a class of the program, its bases' last.
+  private func page(of type: ClassObject) -> HelpPage {
+    var parts: [HelpPage.Part] = [.head(type.signature)] + text(type.docstring)
+    var current: ClassObject? = type
+    while let owner = current {
+      let rows = owner.ownNames.compactMap { name -> HelpPage.Row? in
+        guard !name.object.text.hasPrefix("_"), let member = owner.ownMember(name),
+          case .closure(let function) = member.unwrapped
+        else { return nil }
+        var signature = function.object.signature
+        if member.kind == .property { signature = name.object.text }
+        return HelpPage.Row(name: signature, text: function.object.summary)
+      }
+      parts.append(.table(title: "Methods" + (owner === type ? "" : " of \(owner.name)"), rows))
+      current = owner.base?.object
+    }
+    return HelpPage(parts)
+  }
+
   func page(of property: TypeRecord.Property, as path: String) -> HelpPage {
     HelpPage(
       [.head(path)] + text(property.summary)
@@ -138,7 +160,8 @@ package struct HelpPages {
     case .type(let type): return type.object.record.summary
     case .module(let inner): return inner.object.summary
     case .closure(let closure):
-      return closure.object.docstring?.split(separator: "\n").first.map(String.init) ?? ""
+      return closure.object.summary
+    case .class(let type): return type.object.summary
     default: return ""
     }
   }

@@ -134,6 +134,9 @@ enum IterationFunctions {
         return index >= 0 ? object.values[index] : nil
       }
     }
+    if case .instance = call[0], let values = try interpreter.reversedInstance(call[0]) {
+      return try interpreter.makeLongList(values)
+    }
     return try interpreter.makeLongList(try call.values(0).reversed())
   }
 

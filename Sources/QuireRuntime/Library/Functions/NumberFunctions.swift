@@ -20,6 +20,7 @@ enum NumberFunctions {
       examples: ["divmod(7, 3) => (2, 1)", "divmod(-7, 3) => (-3, 2)"]
     ) { call in
       let interpreter = call.interpreter
+      if let answer = try interpreter.instanceDivmod(call[0], call[1]) { return answer }
       return interpreter.makeTuple([
         try interpreter.binary(.floorDivide, call[0], call[1]),
         try interpreter.binary(.modulo, call[0], call[1]),
@@ -65,6 +66,10 @@ enum NumberFunctions {
 
   /// What a Swift object's own method of that name says.
   private static func delegated(_ call: Call, to names: [String]) throws -> Value {
+    if case .instance = call[0] {
+      let method = call.interpreter.special(.absolute, of: call[0])
+      if !method.isUndefined { return try call.interpreter.send(method, call[0]) }
+    }
     if case .host = call[0] {
       for name in names {
         if let method = try call.interpreter.optionalAttribute(call[0], name) {
@@ -84,6 +89,12 @@ enum NumberFunctions {
       return try call.interpreter.rounded(
         call.integer(0), zeros: Int(clamping: digits.magnitude))
     default: break
+    }
+    if case .instance = call[0] {
+      let method = call.interpreter.special(.round, of: call[0])
+      if !method.isUndefined {
+        return try call.interpreter.send(method, call[0], digits.map { .int($0) } ?? .undefined)
+      }
     }
     if case .host = call[0], let method = try call.interpreter.optionalAttribute(call[0], "round") {
       return try call.interpreter.call(method, digits.map { [.int($0)] } ?? [])
@@ -123,7 +134,7 @@ enum NumberFunctions {
         hint: "\(call.builtin.name)(xs, default=0) gives a value then")
     }
     let hasKey = !call.isAbsent(0)
-    if hasKey { _ = interpreter.held(values) }
+    _ = hasKey ? interpreter.held(values) : interpreter.heldObjects(values)
     var best = values[0]
     var bestKey = hasKey ? try interpreter.call(call[0], [best]) : best
     for value in values.dropFirst() {

@@ -87,6 +87,12 @@ enum NumberTypes {
     switch call[0] {
     case .int, .bigInt: return call[0]
     case .bool(let value): return .int(value ? 1 : 0)
+    case .instance:
+      if let value = try call.interpreter.instanceNumber(call[0], .int, .index, .truncated),
+        value.coreType != .float
+      {
+        return try call.interpreter.binary(.add, value, .int(0))
+      }
     default: break
     }
     guard let number = try call.interpreter.number(call[0]) else {

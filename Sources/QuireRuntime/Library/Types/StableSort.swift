@@ -75,7 +75,7 @@ extension Interpreter {
   func sorted(_ values: [Value], key: Value, isReversed: Bool) throws -> [Value] {
     let keys: [Value]
     if key.isNull || key.isUndefined {
-      keys = values
+      keys = heldObjects(values)
     } else {
       _ = held(values)
       var made: [Value] = []
