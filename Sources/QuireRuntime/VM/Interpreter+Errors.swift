@@ -33,6 +33,7 @@ extension Interpreter {
     let isRaisedAgain =
       position >= 0 && code.instructions[position].op == .raise && !failure.trace.isEmpty
     if !isRaisedAgain { appendTrace(&failure, code, position, downTo: floor) }
+    noteStop(failure)
     return failure
   }
 

@@ -359,7 +359,7 @@ extension Interpreter {
         while true {
           if let handler = code.object.handlers.first(where: {
             $0.start <= position && position < $0.end
-              && ($0.catchesAll || failure.kind.isCatchable)
+              && (failure.kind.isCatchable || $0.catchesAll && !isPastGrace)
           }) {
             regs[handler.register] = caught(failure)
             pc = code.with { $0.instructions } + handler.target
