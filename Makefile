@@ -47,8 +47,9 @@ test: build ## Check the notebooks and run every test
 	QUIRE="$(CURDIR)/$(QUIRE)" swift test --disable-xctest $(TEST_BUILD)
 
 check: PACKAGES += $(CHECK_PACKAGES)
-check: test ## Run what takes longer: notebooks in full, twice; random inputs and keys at the prompt; pages in Chromium
+check: test ## Run what takes longer: notebooks in full, twice; guided and random inputs to the language and the prompt; pages in Chromium
 	QUIRE_FUZZ_INPUTS=20000 swift test --disable-xctest --skip-build $(TEST_BUILD) --filter PromptFuzz
+	Tests/Fuzzing/run 200000
 	benchmarks/keys "$(CURDIR)/$(QUIRE)" 20
 	$(QUIRE) test --rerun notebooks/
 	benchmarks/kills "$(CURDIR)/$(QUIRE)" 50

@@ -126,3 +126,13 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
+
+// The program of make fuzz needs libFuzzer, which only its own build links.
+if Context.environment["QUIRE_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "LibFuzzer", path: "Tests/Fuzzing/LibFuzzer"),
+    .executableTarget(
+      name: "quire-fuzz", dependencies: ["LibFuzzer", "QuireRuntime", "QuireSyntax"],
+      path: "Tests/Fuzzing/Target"),
+  ]
+}

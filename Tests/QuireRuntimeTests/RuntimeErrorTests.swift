@@ -153,20 +153,10 @@ struct RuntimeErrorTests {
     }
   }
 
-  @Test func limitsEndAProgramAndCannotBeCaught() {
-    var limits = Limits()
-    limits.steps = 100_000
-    let text = output(of: "try:\n  while True: pass\nexcept:\n  print(\"caught\")", limits: limits)
-    #expect(
-      text == """
-        test.nb:2:9: LimitError: the step limit is reached
-            2 |   while True: pass
-              |         ^~~~
-        """)
-    var small = Limits()
-    small.memory = 64 << 20
-    let endless = output(of: "xs = []\nwhile True: xs.append([1])", limits: small)
-    #expect(endless.contains("LimitError: the program holds more than 64 MiB"))
+  @Test func aLastLineCountsTheNamesThatAreNotShown() {
+    let text = output(of: (0..<13).map { "print(unknown_\($0))\n" }.joined())
+    #expect(text.hasSuffix("\ntest.nb: NameError: 3 more mistakes are not shown"))
+    #expect(!text.contains("unknown_10"))
   }
 
   @Test func anInterruptKeepsTheVariables() async throws {

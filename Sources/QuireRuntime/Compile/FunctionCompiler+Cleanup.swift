@@ -37,7 +37,7 @@ extension FunctionCompiler {
       switch block.kind {
       case .loop, .attempt: break
       case .with(let register): emit(Instruction(.exit, register), Span(0, 0))
-      case .finally(let body): try compile(body)
+      case .finally(let body): try unit.copying { try compile(body) }
       }
     }
     blocks = all
@@ -150,7 +150,7 @@ extension FunctionCompiler {
     try guarded(Block(.finally(attempt.finally)), errorIn: register, span) {
       try handled(attempt, span)
     } cleanup: { _ in
-      try compile(attempt.finally)
+      try unit.copying { try compile(attempt.finally) }
       return nil
     }
   }

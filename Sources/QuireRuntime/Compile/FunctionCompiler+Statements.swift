@@ -3,7 +3,7 @@ import QuireSyntax
 extension FunctionCompiler {
   func compile(_ body: [Statement]) throws {
     for statement in body {
-      try unit.interpreter.spend(1024)
+      try unit.countStatement()
       try scoped { try compile(statement) }
     }
   }

@@ -4,34 +4,6 @@ import QuireSyntax
 ///
 /// Locals stand in the first registers, temporaries above them in the manner of a stack.
 final class FunctionCompiler {
-  /// What all functions of one program share.
-  final class Unit {
-    let interpreter: Interpreter
-    let source: SourceFile
-    let module: ModuleObject
-    /// Names the program binds at its top level.
-    let names: Names
-    /// Whether functions may use names that a later cell will bind.
-    let allowsLaterNames: Bool
-    var diagnostics: [Diagnostic] = []
-    /// Each is reported once, and at most ten are.
-    var unknownNames: Set<String> = []
-    private(set) lazy var reading = SourceReading(source)
-    /// Set when a jump did not fit 16 bits: compare-and-jump instructions are not fused then.
-    var usesWideJumps = false
-
-    init(
-      interpreter: Interpreter, source: SourceFile, module: ModuleObject, names: Names,
-      allowsLaterNames: Bool
-    ) {
-      self.interpreter = interpreter
-      self.source = source
-      self.module = module
-      self.names = names
-      self.allowsLaterNames = allowsLaterNames
-    }
-  }
-
   struct JumpTooFar: Error {}
 
   /// Where a variable lives.
@@ -254,7 +226,15 @@ final class FunctionCompiler {
   private func checkExists(_ name: String, _ span: Span) {
     if unit.names.importsAll || unit.names.binds(name) { return }
     if unit.allowsLaterNames, !isTopLevel { return }
-    guard unit.unknownNames.insert(name).inserted, unit.unknownNames.count <= 10 else { return }
+    guard unit.unknownNames.count < Unit.mostMistakes, unit.unknownNames.insert(name).inserted
+    else { return }
+    // To look for the nearest name takes its time: the mistakes that are not shown go without.
+    guard unit.unknownNames.count <= Unit.mostExplained else {
+      let message = "name \"\(name)\" is not defined"
+      unit.diagnostics.append(
+        Diagnostic(ErrorKind.name.rawValue, message, source: unit.source, span: span))
+      return
+    }
     unit.diagnostics.append(
       unit.interpreter.unknownName(name, known: knownNames, in: unit.reading, span))
   }

@@ -56,6 +56,7 @@ package final class Session {
   ) throws(Failure) -> Value {
     let value = try failing(in: source) {
       var value = Value.null
+      interpreter.renewLimits()
       try interpreter.watched {
         let code = try Session.compile(source, mode, main, interpreter)
         let closure = Session.closure(of: code, interpreter)
@@ -121,7 +122,12 @@ package final class Session {
       unit.usesWideJumps = true
       code = try FunctionCompiler.compile(program, unit: unit)
     }
-    if !unit.diagnostics.isEmpty { throw Failure(diagnostics: unit.diagnostics) }
+    guard unit.diagnostics.isEmpty else {
+      throw Failure(
+        diagnostics: Diagnostic.shown(
+          unit.diagnostics, atMost: FunctionCompiler.Unit.mostExplained,
+          areAll: unit.unknownNames.count < FunctionCompiler.Unit.mostMistakes))
+    }
     module.noteRebound(names.globalsOfInner)
     let check = ProgramCheck(
       compiling: program, names: names, mode, in: module, with: interpreter)
@@ -138,16 +144,26 @@ package final class Session {
 extension Interpreter {
   /// Runs the top level of a program, from outside or from within an import.
   func runTopLevel(_ closure: Ref<ClosureObject>) throws -> Value {
-    let base = frameCount == 0 && nativeDepth == 0 ? stack : callbackTop
+    let base = runDepth == 0 && nativeDepth == 0 ? stack : callbackTop
     base[0] = .closure(closure)
     let frame = base + 1
     try enter(frame, closure.object.code)
     let depth = frameCount
     let top = callbackTop
+    runDepth += 1
     defer {
+      runDepth -= 1
       frameCount = depth
       callbackTop = top
     }
-    return try run(closure, frame)
+    guard runDepth == 1 else { return try run(closure, frame) }
+    do {
+      let value = try run(closure, frame)
+      try finishStopping()
+      return value
+    } catch {
+      try finishStopping()
+      throw error
+    }
   }
 }

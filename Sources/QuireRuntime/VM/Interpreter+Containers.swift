@@ -164,6 +164,7 @@ extension Interpreter {
           hint: "pairs look like [(\"a\", 1), (\"b\", 2)]")
       }
       try target.set(parts[0], parts[1])
+      try spend(16)
       heap.grew(by: 48)
     }
   }

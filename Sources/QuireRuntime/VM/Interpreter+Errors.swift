@@ -25,6 +25,7 @@ extension Interpreter {
     }
     let object = reference.object
     let isCatchable = object.error.kind.isCatchable
+    if !isCatchable { noteStop(object.error) }
     while true {
       frameCount -= 1
       let frame = frames[frameCount]
@@ -40,7 +41,7 @@ extension Interpreter {
       noteCause(of: object, code, position, frame.registers)
       for handler in code.handlers
       where handler.start <= position && position < handler.end
-        && (handler.catchesAll || isCatchable)
+        && (isCatchable || handler.catchesAll && !isPastGrace)
       {
         frame.registers[handler.register] = value
         return handler

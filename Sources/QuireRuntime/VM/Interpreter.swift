@@ -19,10 +19,24 @@ package final class Interpreter {
   var softEnd: UnsafeMutablePointer<Value>
   /// Steps left before the next look at limits, interrupts and the heap.
   var slice = 0
-  package var limits = Limits()
+  package var limits = Limits() {
+    didSet { heap.ceiling = limits.memory }
+  }
+  /// The memory that host objects use in all, whether or not a value of the program stands for it, given that
+  /// of the program's own values: what a library manages itself counts towards the limit too.
+  package var memoryElsewhere: ((_ values: Int) -> Int)?
+  /// Steps that the run may still take, those of the slice taken off.
+  var stepsLeft = Int.max
+  /// Why the program is ending, until its run has ended.
+  var stop: ScriptError?
+  /// Whether what blocks may do while the program ends is used up.
+  var isPastGrace = false
+  /// How many runs of top levels are under way, one inside the other: imports.
+  var runDepth = 0
   package let interruption: Interruption
-  /// Steps that built-ins have counted since they last looked at interrupts.
-  var nativeSteps = 0
+  /// Steps of built-ins left before they look at interrupts and limits, and those granted at the last look.
+  var nativeSlice = 0
+  var nativeGrant = 0
   /// Runs a program's work with that of the layers below watched for interrupts; the library sets it.
   package var watched: (_ work: () throws -> Void) throws -> Void = { try $0() }
 
@@ -95,6 +109,7 @@ package final class Interpreter {
     softEnd = stack
     callbackTop = stack
     growStack(to: stack + 1024)
+    heap.ceiling = limits.memory
     heap.becameDue = { [unowned self] in self.hurry() }
     prelude.add { CoreLibrary.members }
     heap.shouldStop = { [interruption] in interruption.isDue }
@@ -171,7 +186,7 @@ package final class Interpreter {
   package func makeHost(_ object: AnyObject, _ type: TypeRecord, externalBytes: Int = 0) -> Value {
     .host(
       heap.track(
-        HostObject(object, type: type, externalBytes: externalBytes),
+        HostObject(object, type: type, externalBytes: externalBytes, of: heap.external),
         byteCount: 64 + externalBytes))
   }
 

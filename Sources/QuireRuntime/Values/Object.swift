@@ -126,18 +126,28 @@ package final class ErrorObject: Object {
   }
 }
 
+/// The memory outside a heap that its host objects account for.
+package final class ExternalBytes {
+  var count = 0
+}
+
 /// A Swift object seen by the language: a tensor, a layer, a figure.
 package final class HostObject: Object {
   package let object: AnyObject
   package let type: TypeRecord
   /// Memory outside the heap that lives with it; steers the collector.
   package let externalBytes: Int
+  private let total: ExternalBytes
 
-  init(_ object: AnyObject, type: TypeRecord, externalBytes: Int) {
+  init(_ object: AnyObject, type: TypeRecord, externalBytes: Int, of total: ExternalBytes) {
     self.object = object
     self.type = type
     self.externalBytes = externalBytes
+    self.total = total
+    total.count &+= externalBytes
   }
+
+  deinit { total.count &-= externalBytes }
 
   override var byteCount: Int { 64 + externalBytes }
 

@@ -54,3 +54,18 @@ package struct TraceFrame: Hashable, Sendable {
     self.line = line
   }
 }
+
+extension Diagnostic {
+  /// The first of several mistakes and, where there are more, a last one that says how many.
+  /// - Parameter areAll: Whether no more were looked for.
+  package static func shown(
+    _ all: [Diagnostic], atMost most: Int, areAll: Bool = true
+  ) -> [Diagnostic] {
+    guard all.count > most, let last = all.last else { return all }
+    let count = all.count - most
+    let more = count == 1 ? "1 more mistake is not shown" : "\(count) more mistakes are not shown"
+    return all.prefix(most) + [
+      Diagnostic(last.kind, (areAll ? "" : "at least ") + more, source: last.source)
+    ]
+  }
+}

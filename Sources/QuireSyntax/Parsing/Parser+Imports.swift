@@ -68,7 +68,13 @@ extension Parser {
   private mutating func dottedName() throws(Reported) -> Name {
     let first = try name("the name of a module")
     var text = first.text
-    while take(.dot) { text += ".\(try name("a name behind '.'").text)" }
+    while take(.dot) {
+      text += ".\(try name("a name behind '.'").text)"
+      guard text.utf8.count <= Parser.longestModuleName else {
+        throw fail(
+          "the name of a module is longer than \(Parser.longestModuleName) bytes", first.span)
+      }
+    }
     return Name(text, span(from: first.span))
   }
 

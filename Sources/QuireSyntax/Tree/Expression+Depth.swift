@@ -54,10 +54,11 @@ extension Expression {
       case .list(let value), .set(let value), .generator(let value): value.depth
       case .dict(let key, let value): max(key.depth, value.depth)
       }
-    return comprehension.clauses.reduce(element) { deepest, clause in
+    // Each clause stands inside the one before it.
+    return comprehension.clauses.reversed().reduce(element) { deepest, clause in
       switch clause {
-      case .loop(let target, let iterable): max(deepest, target.depth, iterable.depth)
-      case .condition(let condition): max(deepest, condition.depth)
+      case .loop(let target, let iterable): max(deepest, target.depth, iterable.depth) + 1
+      case .condition(let condition): max(deepest, condition.depth) + 1
       }
     }
   }
