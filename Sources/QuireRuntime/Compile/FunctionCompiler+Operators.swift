@@ -7,7 +7,9 @@ extension FunctionCompiler {
     isInPlace: Bool = false
   ) throws {
     let context: Span? = span == operand.span ? nil : span
-    if let constantOp = op.constantOpcode, let value = literal(operand), value.isNumber {
+    let mayRepeat = isInPlace && op == .multiply && !operand.isFloat
+    if !mayRepeat, let constantOp = op.constantOpcode, let value = literal(operand), value.isNumber
+    {
       let index = constant(value)
       if index < 65_536 {
         emit(Instruction(constantOp, target, current, index), operand.span, context: context)
@@ -101,6 +103,10 @@ extension FunctionCompiler {
         context: span)
     }
   }
+}
+
+extension Expression {
+  fileprivate var isFloat: Bool { if case .float = kind { true } else { false } }
 }
 
 extension Value {

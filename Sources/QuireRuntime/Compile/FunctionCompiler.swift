@@ -53,6 +53,8 @@ final class FunctionCompiler {
       case finally([Statement])
       /// The body of a `try` that only has handlers.
       case attempt
+      /// The body of a handler that names its error.
+      case handler(Name)
     }
     let kind: Kind
     var breaks: [Int] = []
