@@ -47,8 +47,10 @@ test: build ## Check the notebooks and run every test
 	QUIRE="$(CURDIR)/$(QUIRE)" swift test --disable-xctest $(TEST_BUILD)
 
 check: PACKAGES += $(CHECK_PACKAGES)
-check: test ## Run what takes longer: notebooks in full, twice; random inputs and keys at the prompt; pages in Chromium
+check: test ## Run what takes longer: notebooks in full, twice; random programs against CPython and a tree walker; random inputs and keys at the prompt; pages in Chromium
 	QUIRE_FUZZ_INPUTS=20000 swift test --disable-xctest --skip-build $(TEST_BUILD) --filter PromptFuzz
+	QUIRE_PROGRAMS=10000 QUIRE_PYTHON=/usr/bin/python3 swift test --disable-xctest --skip-build $(TEST_BUILD) \
+	  --filter 'TreeWalkerTests|CPythonTests'
 	benchmarks/keys "$(CURDIR)/$(QUIRE)" 20
 	$(QUIRE) test --rerun notebooks/
 	benchmarks/kills "$(CURDIR)/$(QUIRE)" 50

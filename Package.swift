@@ -75,11 +75,15 @@ let package = Package(
 
     // Tests mirror the targets.
     .target(name: "QuireTestSupport", path: "Tests/QuireTestSupport"),
+    // The language a second time, for random programs.
+    .target(
+      name: "QuireOracle", dependencies: ["QuireSyntax", "QuireTestSupport"],
+      path: "Tests/QuireOracle"),
     .testTarget(
       name: "QuireSyntaxTests", dependencies: ["QuireSyntax", "QuireTestSupport"],
       exclude: ["Golden"]),
     .testTarget(
-      name: "QuireRuntimeTests", dependencies: ["QuireRuntime", "QuireTestSupport"],
+      name: "QuireRuntimeTests", dependencies: ["QuireRuntime", "QuireTestSupport", "QuireOracle"],
       exclude: ["Golden"]),
     .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
     .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),

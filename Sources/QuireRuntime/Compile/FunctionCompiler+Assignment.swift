@@ -8,11 +8,11 @@ extension FunctionCompiler {
     {
       return try assignEach(left, right)
     }
-    if targets.count == 1, let register = directRegister(targets[0]),
-      isWrittenLast(value, to: targets[0])
+    if targets.count == 1, case .name(let name) = targets[0].kind,
+      let register = directRegister(targets[0]), isWrittenLast(value, to: name)
     {
       _ = try expression(value, into: register)
-      assigned.insert(register)
+      hold(name, in: register)
       return
     }
     let source = try expression(value)
@@ -21,7 +21,7 @@ extension FunctionCompiler {
 
   /// Whether a variable's register gets a value only when all of the expression has been evaluated, or
   /// nobody can tell: `and`, `or` and chained comparisons write their first part before they evaluate the next.
-  private func isWrittenLast(_ value: Expression, to target: Expression) -> Bool {
+  private func isWrittenLast(_ value: Expression, to name: String) -> Bool {
     let writesEarly = value.first { part in
       switch part.kind {
       case .and, .or: true
@@ -32,7 +32,6 @@ extension FunctionCompiler {
     guard writesEarly != nil else { return true }
     // An error on the way leaves the old value to whoever catches it.
     if blocks.contains(where: \.keepsErrors) { return false }
-    guard case .name(let name) = target.kind else { return false }
     return value.first { if case .name(name) = $0.kind { true } else { false } } == nil
   }
 
@@ -89,7 +88,7 @@ extension FunctionCompiler {
       if let register = directRegister(target) {
         let current = try read(name, into: nil, target.span)
         try operate(op, current, value, into: register, span, isInPlace: true)
-        assigned.insert(register)
+        hold(name, in: register)
       } else {
         let result = try temporary(span)
         let current = try read(name, into: nil, target.span)

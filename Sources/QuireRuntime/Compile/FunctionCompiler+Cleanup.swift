@@ -197,8 +197,9 @@ extension FunctionCompiler {
     write(name.text, from: error, name.span)
     try guarded(Block(.handler(name)), errorIn: try temporary(name.span), name.span) {
       try compile(handler.body)
-    } cleanup: {
+    } cleanup: { _ in
       try forget(name)
+      return nil
     }
   }
 

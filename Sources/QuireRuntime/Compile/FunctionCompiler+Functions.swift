@@ -159,6 +159,7 @@ extension FunctionCompiler {
     let names = Names(function.body)
     let compiler = FunctionCompiler(
       unit: parent.unit, parent: parent, name: parameters.name, declaredGlobals: names.globals)
+    compiler.unbound = names.unbound
     let span = function.name?.span ?? function.body.first?.span ?? Span(0, 0)
     let order =
       function.parameters.filter { $0.form != .variadic && $0.form != .variadicKeyword }
@@ -175,7 +176,7 @@ extension FunctionCompiler {
         compiler.scopes[0][parameter.name.text] = .cell(register)
       } else {
         compiler.scopes[0][parameter.name.text] = .register(register)
-        compiler.assigned.insert(register)
+        compiler.hold(parameter.name.text, in: register)
       }
     }
     let locals = names.bound.filter {

@@ -90,6 +90,8 @@ final class FunctionCompiler {
   var scopes: [[String: Location]] = [[:]]
   /// Registers that surely hold a value here.
   var assigned: Set<Int> = []
+  /// Names whose value may go away again, so that every reading of them looks.
+  var unbound: Set<String> = []
   var blocks: [Block] = []
   /// The register of the error that the `except` block being compiled handles.
   var currentError: Int?
@@ -300,13 +302,18 @@ final class FunctionCompiler {
     switch locateForWriting(name, span) {
     case .register(let target):
       if target != register { emit(Instruction(.move, target, register), span) }
-      assigned.insert(target)
+      hold(name, in: target)
     case .cell(let cell): emit(Instruction(.setCell, cell, register), span)
     case .captured(let index): emit(Instruction(.setUp, register, index), span)
     case .global(let slot):
       unit.module.claim(slot)
       emit(Instruction(.setGlobal, register, wide: slot), span)
     }
+  }
+
+  /// Notes that a register holds a variable's value from here on.
+  func hold(_ name: String, in register: Int) {
+    if !unbound.contains(name) { assigned.insert(register) }
   }
 
   func locateForWriting(_ name: String, _ span: Span) -> Location {

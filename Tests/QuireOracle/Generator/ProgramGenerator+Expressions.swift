@@ -1,7 +1,7 @@
 extension ProgramGenerator {
   /// An expression of a kind; now and then of another one, now and then one that says that it is evaluated.
   mutating func expression(_ kind: Kind, _ depth: Int) -> String {
-    if chance(0.004) { return expression(self.kind(), depth - 1) }
+    if chance(0.004) { return expression(wrongKind(), depth - 1) }
     if chance(0.03), depth > 0, kind != .bag || dialect == .quire {
       return "t(\(expression(kind, depth - 1)))"
     }

@@ -22,7 +22,8 @@ extension ProgramGenerator {
     }
     if frame.isFunction, chance(0.08) {
       return emit(
-        (chance(0.7) ? "if \(expression(.bool, 1)): " : "") + "return \(expression(kind(), 1))")
+        (chance(0.7) ? "if \(expression(.bool, 1)): " : "") + "return \(expression(wrongKind(), 1))"
+      )
     }
     if frame.handlers > 0, chance(0.1) { return emit("raise") }
     simple()

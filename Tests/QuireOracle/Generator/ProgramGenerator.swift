@@ -124,6 +124,11 @@ package struct ProgramGenerator {
     pick([.int, .int, .int, .ints, .ints, .text, .float, .bool, .texts, .pair, .table, .bag])
   }
 
+  /// A kind where another is meant: in Python none whose text differs, as that of strings in a list does.
+  mutating func wrongKind() -> Kind {
+    dialect == .python ? pick([.int, .float, .bool, .ints, .pair]) : kind()
+  }
+
   /// Variables that can be read here.
   func visible(_ kind: Kind) -> [String] {
     frames.flatMap(\.variables).filter { $0.kind == kind }.map(\.name)

@@ -4,6 +4,7 @@ import QuireSyntax
 
 /// Random programs under the machine and under something else.
 enum Differential {
+
   /// What the machine makes of a program; nil if it reaches a limit.
   static func run(_ code: String, collectingAlways: Bool = false) -> TreeWalker.Outcome? {
     let sink = TextOutput()
