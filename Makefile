@@ -47,8 +47,10 @@ test: build ## Check the notebooks and run every test
 	QUIRE="$(CURDIR)/$(QUIRE)" swift test --disable-xctest $(TEST_BUILD)
 
 check: PACKAGES += $(CHECK_PACKAGES)
-check: test ## Run what takes longer: notebooks in full, twice; guided and random inputs to the language and the prompt; pages in Chromium
+check: test ## Run what takes longer: notebooks in full, twice; random programs against CPython and a tree walker; guided and random inputs to the language and the prompt; pages in Chromium
 	QUIRE_FUZZ_INPUTS=20000 swift test --disable-xctest --skip-build $(TEST_BUILD) --filter PromptFuzz
+	QUIRE_PROGRAMS=10000 QUIRE_PYTHON=/usr/bin/python3 swift test --disable-xctest --skip-build $(TEST_BUILD) \
+	  --filter 'TreeWalkerTests|CPythonTests'
 	Tests/Fuzzing/run 200000
 	benchmarks/keys "$(CURDIR)/$(QUIRE)" 20
 	$(QUIRE) test --rerun notebooks/

@@ -80,6 +80,10 @@ let package = Package(
 
     // Tests mirror the targets.
     .target(name: "QuireTestSupport", path: "Tests/QuireTestSupport"),
+    // The language a second time, for random programs.
+    .target(
+      name: "QuireOracle", dependencies: ["QuireSyntax", "QuireTestSupport"],
+      path: "Tests/QuireOracle"),
     .testTarget(
       name: "QuireSyntaxTests", dependencies: ["QuireSyntax", "QuireTestSupport"],
       exclude: ["Golden"]),
@@ -87,7 +91,7 @@ let package = Package(
       name: "EmbeddingExample", dependencies: ["QuireRuntime"], path: "Tests/EmbeddingExample"),
     .testTarget(
       name: "QuireRuntimeTests",
-      dependencies: ["EmbeddingExample", "QuireRuntime", "QuireTestSupport"],
+      dependencies: ["EmbeddingExample", "QuireRuntime", "QuireTestSupport", "QuireOracle"],
       exclude: ["Golden"]),
     .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
     .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),

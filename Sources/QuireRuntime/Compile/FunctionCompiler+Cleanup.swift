@@ -38,6 +38,7 @@ extension FunctionCompiler {
       case .loop, .attempt: break
       case .with(let register): emit(Instruction(.exit, register), Span(0, 0))
       case .finally(let body): try unit.copying { try compile(body) }
+      case .handler(let name): try forget(name)
       }
     }
     blocks = all
@@ -183,9 +184,8 @@ extension FunctionCompiler {
           return jump(.jumpIfFalse, kind.span, on: result)
         }
       }
-      if let name = handler.name { write(name.text, from: error, name.span) }
       let start = code.count
-      try compile(handler.body)
+      try compile(handler, error)
       handlings.append(Code.Handling(code: start..<code.count, register: error))
       assigned = before
       toEnd.append(jump(.jump, span))
@@ -196,14 +196,41 @@ extension FunctionCompiler {
     }
     try land(toEnd)
   }
+
+  /// A handler's body; the name of its error means nothing behind it.
+  private func compile(_ handler: Attempt.Handler, _ error: Int) throws {
+    guard let name = handler.name else { return try compile(handler.body) }
+    write(name.text, from: error, name.span)
+    try guarded(Block(.handler(name)), errorIn: try temporary(name.span), name.span) {
+      try compile(handler.body)
+    } cleanup: { _ in
+      try forget(name)
+      return nil
+    }
+  }
+
+  /// Unbinds a name that the program may have unbound itself.
+  private func forget(_ name: Name) throws {
+    try scoped {
+      let none = try temporary(name.span)
+      load(.null, into: none, name.span)
+      write(name.text, from: none, name.span)
+      try unbind(name.text, name.span)
+    }
+  }
 }
 
 extension FunctionCompiler.Block {
   var cleansUp: Bool {
     switch kind {
-    case .with, .finally: true
+    case .with, .finally, .handler: true
     case .loop, .attempt: false
     }
+  }
+
+  /// Whether an error inside may leave the function's variables to be read.
+  var keepsErrors: Bool {
+    if case .loop = kind { false } else { true }
   }
 
   func openRegion(at position: Int) {

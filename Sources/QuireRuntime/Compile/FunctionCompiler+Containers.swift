@@ -7,8 +7,26 @@ extension FunctionCompiler {
       emit(Instruction(.newList, target, first, items.count), span)
       return
     }
-    emit(Instruction(.newList, target, 0, 0), span)
-    try append(items, to: target)
+    // Built aside: the target may be a variable that the items read.
+    let list = try temporary(span)
+    emit(Instruction(.newList, list, 0, 0), span)
+    try append(items, to: list)
+    emit(Instruction(.move, target, list), span)
+  }
+
+  func set(_ items: [Expression], into target: Int, _ span: Span) throws {
+    let set = try temporary(span)
+    emit(Instruction(.newSet, set, 0, 0), span)
+    for item in items {
+      try scoped {
+        guard case .starred(let inner) = item.kind else {
+          emit(Instruction(.setInsert, set, try expression(item)), item.span)
+          return
+        }
+        try loop(over: inner) { emit(Instruction(.setInsert, set, $0), inner.span) }
+      }
+    }
+    emit(Instruction(.move, target, set), span)
   }
 
   private func append(_ items: [Expression], to list: Int) throws {

@@ -26,11 +26,7 @@ extension FunctionCompiler {
     case .formatted(let pieces): try formatted(pieces, into: target, span)
     case .list(let items): try list(items, into: target, span)
     case .tuple(let items): try tuple(items, into: target, span)
-    case .set(let items):
-      emit(Instruction(.newSet, target, 0, 0), span)
-      for item in items {
-        try scoped { emit(Instruction(.setInsert, target, try expression(item)), item.span) }
-      }
+    case .set(let items): try set(items, into: target, span)
     case .dict(let items): try dict(items, into: target, span)
     case .unary(let op, let x):
       emit(Instruction(op.opcode, target, try expression(x)), span)

@@ -7,6 +7,13 @@ extension FunctionCompiler {
     _ callee: Expression, _ arguments: [Argument], into target: Int, _ span: Span,
     _ consumedAtOnce: Bool
   ) throws {
+    if case .name(let name) = callee.kind, name == "any" || name == "all", arguments.count == 1,
+      case .positional = arguments[0].form, walksItsArgument(callee),
+      case .comprehension(let comprehension) = arguments[0].value.kind,
+      case .generator(let element) = comprehension.element
+    {
+      return try search(comprehension, for: element, thatIs: name == "any", into: target, span)
+    }
     if arguments.contains(where: \.isSpread) || arguments.count > 250 {
       return try spreadCall(callee, arguments, into: target, span, consumedAtOnce)
     }
@@ -60,9 +67,11 @@ extension FunctionCompiler {
         case .positional: emit(Instruction(.listAppend, base + 1, value), argument.value.span)
         case .spread: emit(Instruction(.listExtend, base + 1, value), argument.value.span)
         case .keyword(let name):
-          let key = try temporary(name.span)
+          let (key, one) = (try temporary(name.span), try temporary(name.span))
           load(.string(unit.interpreter.intern(name.text)), into: key, name.span)
-          emit(Instruction(.dictSet, base + 2, key, value), argument.value.span)
+          emit(Instruction(.newDict, one, 1), name.span)
+          emit(Instruction(.dictSet, one, key, value), argument.value.span)
+          emit(Instruction(.dictMerge, base + 2, one, 1), name.span)
         case .keywordSpread:
           emit(Instruction(.dictMerge, base + 2, value, 1), argument.value.span)
         }
@@ -152,6 +161,7 @@ extension FunctionCompiler {
       unit: parent.unit, parent: parent, name: parameters.name, declaredGlobals: names.globals)
     // The arguments of `__init__` are those of a call of the class.
     if parent.isClassBody, parameters.name == "__init__" { parameters.name = parent.name }
+    compiler.unbound = names.unbound
     let span = function.name?.span ?? function.body.first?.span ?? Span(0, 0)
     let order =
       function.parameters.filter { $0.form != .variadic && $0.form != .variadicKeyword }
@@ -169,7 +179,7 @@ extension FunctionCompiler {
         compiler.scopes[0][parameter.name.text] = .cell(register)
       } else {
         compiler.scopes[0][parameter.name.text] = .register(register)
-        compiler.assigned.insert(register)
+        compiler.hold(parameter.name.text, in: register)
       }
     }
     let locals = names.bound.filter {

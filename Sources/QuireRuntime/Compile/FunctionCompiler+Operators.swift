@@ -7,7 +7,10 @@ extension FunctionCompiler {
     isInPlace: Bool = false
   ) throws {
     let context: Span? = span == operand.span ? nil : span
-    if let constantOp = op.constantOpcode, let value = try literal(operand), value.isNumber {
+    let mayRepeat = isInPlace && op == .multiply && !operand.isFloat
+    if !mayRepeat, let constantOp = op.constantOpcode, let value = try literal(operand),
+      value.isNumber
+    {
       let index = constant(value)
       if index < 65_536 {
         var instruction = Instruction(constantOp, target, current, index)
@@ -105,6 +108,10 @@ extension FunctionCompiler {
         context: span)
     }
   }
+}
+
+extension Expression {
+  fileprivate var isFloat: Bool { if case .float = kind { true } else { false } }
 }
 
 extension Value {

@@ -25,6 +25,8 @@ final class FunctionCompiler {
       case finally([Statement])
       /// The body of a `try` that only has handlers.
       case attempt
+      /// The body of a handler that names its error.
+      case handler(Name)
     }
     let kind: Kind
     var breaks: [Int] = []
@@ -61,6 +63,8 @@ final class FunctionCompiler {
   var scopes: [[String: Location]] = [[:]]
   /// Registers that surely hold a value here.
   var assigned: Set<Int> = []
+  /// Names whose value may go away again, so that every reading of them looks.
+  var unbound: Set<String> = []
   var blocks: [Block] = []
   var annotationChecks: [AnnotationCheck] = []
   /// What the function's result is annotated.
@@ -285,13 +289,18 @@ final class FunctionCompiler {
     switch locateForWriting(name, span) {
     case .register(let target):
       if target != register { emit(Instruction(.move, target, register), span) }
-      assigned.insert(target)
+      hold(name, in: target)
     case .cell(let cell): emit(Instruction(.setCell, cell, register), span)
     case .captured(let index): emit(Instruction(.setUp, register, index), span)
     case .global(let slot):
       unit.module.claim(slot)
       emit(Instruction(.setGlobal, register, wide: slot), span)
     }
+  }
+
+  /// Notes that a register holds a variable's value from here on.
+  func hold(_ name: String, in register: Int) {
+    if !unbound.contains(name) { assigned.insert(register) }
   }
 
   func locateForWriting(_ name: String, _ span: Span) -> Location {

@@ -50,6 +50,7 @@ enum Opcode: UInt8 {
   case addK, subtractK, multiplyK, divideK, floorDivideK, moduloK
   case power, matmul, bitAnd, bitOr, bitXor, shiftLeft, shiftRight
   case addInPlace  // R[a] = R[b] += R[c]: a list grows where it is
+  case subtractInPlace, multiplyInPlace  // the same for -= of sets and *= of lists
   case bitOrInPlace, bitAndInPlace, bitXorInPlace  // the same for |=, &=, ^= of sets and dicts
   case negate, plus, invert, not
   case less, lessOrEqual, equal, notEqual, isIn, isNotIn, isSame, isNotSame

@@ -55,7 +55,11 @@ struct Explainer {
     case .walk("NoneType"): answer(.origin(.itself), reading, span, &error)
     case .walk(let type): explainWalk(type, reading, span, &error)
     case .unassigned(let name, let isGlobal):
-      if isGlobal {
+      if let handler = reading.handler(naming: name, before: span) {
+        error.hint =
+          "the name ends with the except block on line \(reading.line(of: handler)); "
+          + "keep it there: kept = \(name)"
+      } else if isGlobal {
         explainGlobal(name, reading, span, &error)
       } else {
         error.hint = localHint(name, reading, span)

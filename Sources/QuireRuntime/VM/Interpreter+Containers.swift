@@ -117,6 +117,29 @@ extension Interpreter {
     return try add(x, y)
   }
 
+  /// `x -= y`: a set loses values where it is.
+  @inline(__always)
+  func subtractInPlace(_ x: Value, _ y: Value) throws -> Value {
+    if case .set = x { return try combineInPlace(.subtract, x, y) }
+    return try subtract(x, y)
+  }
+
+  /// `x *= y`: a list is repeated where it is.
+  @inline(__always)
+  func multiplyInPlace(_ x: Value, _ y: Value) throws -> Value {
+    if case .list = x { return try repeatInPlace(x, y) }
+    return try multiply(x, y)
+  }
+
+  @inline(never)
+  private func repeatInPlace(_ x: Value, _ y: Value) throws -> Value {
+    let result = try binarySlow(.multiply, x, y)
+    guard case .list(let list) = x, case .list(let made) = result else { return result }
+    list.object.removeAll()
+    try extend(x, .list(made))
+    return x
+  }
+
   @inline(never)
   func extend(_ list: Value, _ source: Value) throws {
     guard case .list(let reference) = list else { return }
@@ -231,7 +254,12 @@ extension Interpreter {
       guard let whole else { return false }
       return range.object.contains(whole)
     case .bytes(let bytes):
-      if case .int(let byte) = element { return bytes.object.bytes.contains { Int($0) == byte } }
+      if case .int(let byte) = element {
+        guard 0...255 ~= byte else {
+          throw ScriptError(.value, "a byte is from 0 to 255, got \(byte)")
+        }
+        return bytes.object.bytes.contains { Int($0) == byte }
+      }
       guard case .bytes(let part) = element else {
         throw ScriptError(.type, "\"in\" bytes looks for bytes or an int, got \(element.typeName)")
       }

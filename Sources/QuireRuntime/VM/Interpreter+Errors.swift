@@ -25,7 +25,6 @@ extension Interpreter {
     }
     let object = reference.object
     let isCatchable = object.error.kind.isCatchable
-    if !isCatchable { noteStop(object.error) }
     while true {
       frameCount -= 1
       let frame = frames[frameCount]
@@ -37,6 +36,7 @@ extension Interpreter {
         if code !== constructor.object.code.object {
           object.error.sites.append(ScriptError.Site(code: code, position: position))
         }
+        if !isCatchable { noteStop(settled(object.error)) }
       }
       noteCause(of: object, code, position, frame.registers)
       for handler in code.handlers

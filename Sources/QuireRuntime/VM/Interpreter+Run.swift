@@ -78,6 +78,8 @@ extension Interpreter {
           case .shiftLeft: regs[a] = try binarySlow(.shiftLeft, regs[b], regs[c], i.isInPlace)
           case .shiftRight: regs[a] = try binarySlow(.shiftRight, regs[b], regs[c], i.isInPlace)
           case .addInPlace: regs[a] = try addInPlace(regs[b], regs[c])
+          case .subtractInPlace: regs[a] = try subtractInPlace(regs[b], regs[c])
+          case .multiplyInPlace: regs[a] = try multiplyInPlace(regs[b], regs[c])
           case .bitOrInPlace: regs[a] = try combineInPlace(.bitOr, regs[b], regs[c])
           case .bitAndInPlace: regs[a] = try combineInPlace(.bitAnd, regs[b], regs[c])
           case .bitXorInPlace: regs[a] = try combineInPlace(.bitXor, regs[b], regs[c])

@@ -17,11 +17,11 @@ extension Value {
     case (.string(let a), .string(let b)): return a.with { a in b.with { a.equals($0) } }
     case (.null, .null), (.ellipsis, .ellipsis): return true
     case (.list(let a), .list(let b)):
-      return try Value.equalItems(a.object, b.object, depth)
+      return try a.toOpaque() == b.toOpaque() || Value.equalItems(a.object, b.object, depth)
     case (.tuple(let a), .tuple(let b)):
       return try Value.equalItems(a.object, b.object, depth)
     case (.dict(let a), .dict(let b)):
-      return try Value.equalTables(a.object, b.object, depth)
+      return try a.toOpaque() == b.toOpaque() || Value.equalTables(a.object, b.object, depth)
     case (.set(let a), .set(let b)):
       return try Value.equalTables(a.object, b.object, depth)
     case (.range(let a), .range(let b)):
