@@ -20,6 +20,11 @@ extension Interpreter {
     case .dict(let dict):
       let dict = dict.object
       if let value = try dict.get(index) { return value }
+      if let hook = dict.type?.object.record.hooks.missing,
+        let value = try hook(self, container, index)
+      {
+        return value
+      }
       throw missingKey(index, dict)
     case .string(let string): return try character(string.object, index, container)
     case .range(let range):

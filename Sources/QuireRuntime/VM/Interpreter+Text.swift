@@ -24,6 +24,9 @@ extension Interpreter {
   }
 
   private func write(_ value: Value, to out: inout String, depth: Int) throws {
+    if let hook = refinedType(value)?.hooks.representation {
+      return try guarded(value, "...", &out, depth) { $0 += try hook(self, value) }
+    }
     switch value {
     case .null: out += "None"
     case .undefined: out += "undefined"
@@ -106,8 +109,7 @@ extension Interpreter {
         out += "<method \(receiver.typeName).\(name)>"
       }
     case .host(let h):
-      let hooks = h.object.type.hooks
-      if let hook = hooks.representation ?? hooks.text {
+      if let hook = h.object.type.hooks.text {
         out += try hook(self, value)
       } else {
         out += "<\(h.object.type.name)>"
@@ -135,7 +137,8 @@ extension Interpreter {
     _ value: Value, _ cycle: String, _ out: inout String, _ depth: Int,
     _ body: (inout String) throws -> Void
   ) throws {
-    try Value.checkDepth(depth)
+    // What a type writes itself begins at depth 0 again.
+    try Value.checkDepth(max(depth, beingWritten.count))
     guard let identity = value.object?.toOpaque(), !beingWritten.contains(identity) else {
       out += cycle
       return
