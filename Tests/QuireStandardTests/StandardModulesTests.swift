@@ -66,19 +66,19 @@ import Testing
     ("import re\nre.compile(\"a\", re.I)", "re.compile(\"a\", re.IGNORECASE)"),
     (
       "import re\nre.search(\"(?P<x>a)\", \"a\").group(\"y\")",
-      "IndexError: no such group: \"y\" (it has x)"
+      "IndexError: no such group (its groups are called x)"
     ),
     (
       "import re\nre.sub(\"a\", lambda m: 1, \"a\")",
       "TypeError: the function that replaces matches must return a text, got int (return str(…))"
     ),
     (
-      "import re\nre.search(\"(a+)+b\", \"a\" * 40)",
+      "import re\nre.search(\"(a+)+$\", \"a\" * 40 + \"!\")",
       "RuntimeError: the pattern tries too many ways to match: it was stopped "
         + "(a repeat inside a repeat, as in (a+)+, has many ways to match the same text)"
     ),
     (
-      "import re\nre.search(r\"(\\s*)*x\", \" \" * 5000)",
+      "import re\nre.search(r\"\\s+$\", \" \" * 100000 + \"x\")",
       "RuntimeError: the pattern tries too many ways to match: it was stopped "
         + "(a repeat inside a repeat, as in (a+)+, has many ways to match the same text)"
     ),
@@ -89,7 +89,7 @@ import Testing
     ),
     (
       "import json\njson.loads(\"[\" * 100000)",
-      "RecursionError: the JSON is nested more than 1000 deep"
+      "RecursionError: the JSON is nested more than 200 deep"
     ),
     ("import json\nx = []\nx.append(x)\njson.dumps(x)", "ValueError: Circular reference detected"),
     (
@@ -114,7 +114,7 @@ import Testing
       "from collections import deque\nd = deque([1, 2])\nfor x in d:\n    d.append(x)",
       "RuntimeError: deque mutated during iteration (loop over list(d) instead)"
     ),
-    ("from collections import deque\nd = deque()\nd.append(d)\nd", "deque([...])"),
+    ("from collections import deque\nd = deque()\nd.append(d)\nd", "deque([[...]])"),
     (
       "from collections import deque\nd = deque()\nfor i in range(1000): d = deque([d])\nstr(d)",
       "RecursionError: the value is nested too deeply, or contains itself"
@@ -155,7 +155,7 @@ import Testing
     "from itertools import cycle, tee\na, b = tee(cycle([1]))\nfor x in a: pass",
   ]) func staysWithinTheMemoryAllowed(code: String) {
     var limits = Limits()
-    limits.memory = 64 << 20
+    limits.memory = 24 << 20
     let shown = Evaluation(limits: limits).shown(code)
     #expect(shown.hasPrefix("LimitError: ") || shown.hasPrefix("MemoryError: "), "\(shown)")
   }

@@ -10,8 +10,10 @@ extension Interpreter {
     case .error(let e): return try message(e.object)
     case .instance(let object): return try instanceText(object.object)
     case .host(let h):
-      if let hook = h.object.type.hooks.text { return try hook(self, value) }
-      return try representation(of: value)
+      guard let hook = h.object.type.hooks.text else { return try representation(of: value) }
+      var text = ""
+      try guarded(value, "[...]", &text, 0) { $0 += try hook(self, value) }
+      return text
     default: return try representation(of: value)
     }
   }
@@ -25,7 +27,7 @@ extension Interpreter {
 
   private func write(_ value: Value, to out: inout String, depth: Int) throws {
     if let hook = refinedType(value)?.hooks.representation {
-      return try guarded(value, "...", &out, depth) { $0 += try hook(self, value) }
+      return try guarded(value, "[...]", &out, depth) { $0 += try hook(self, value) }
     }
     switch value {
     case .null: out += "None"
@@ -110,7 +112,7 @@ extension Interpreter {
       }
     case .host(let h):
       if let hook = h.object.type.hooks.text {
-        out += try hook(self, value)
+        try guarded(value, "[...]", &out, depth) { $0 += try hook(self, value) }
       } else {
         out += "<\(h.object.type.name)>"
       }

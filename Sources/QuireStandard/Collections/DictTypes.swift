@@ -152,6 +152,18 @@ enum OrderedDictType {
       return .null
     },
     Builtin(
+      "fromkeys", "An OrderedDict of keys that all have one value.",
+      [
+        Parameter("keys", .iterable, "the keys"),
+        Parameter("value", .any, default: .null, "the value of each"),
+      ], returns: "OrderedDict"
+    ) { call in
+      let (dict, value) = call.interpreter.makeDict(of: record)
+      for key in try call.values(0) { try dict.set(key, call[1]) }
+      call.interpreter.heap.grew(by: 48 * dict.count)
+      return value
+    },
+    Builtin(
       "popitem", "Removes the last pair, or the first, and returns it.",
       [CollectionsModule.itself, last], returns: "tuple"
     ) { call in

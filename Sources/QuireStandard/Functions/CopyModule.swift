@@ -27,7 +27,7 @@ enum CopyModule {
     var depth = 0
   }
 
-  private static let deepest = 1000
+  private static let deepest = 200
 
   private static func deepCopy(
     _ value: Value, _ memory: inout Memory, _ interpreter: Interpreter

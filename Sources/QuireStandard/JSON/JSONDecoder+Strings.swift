@@ -61,7 +61,7 @@ extension JSONDecoder {
 
   /// Four hexadecimal digits.
   private func unit(at start: Int) throws -> UInt32 {
-    guard start + 4 < bytes.count else { throw fail("Invalid \\uXXXX escape", at: start) }
+    guard start + 4 < bytes.count else { throw fail("Invalid \\uXXXX escape", at: start - 1) }
     var unit: UInt32 = 0
     for byte in bytes[start..<start + 4] {
       guard let digit = Self.hexDigit(byte) else {

@@ -11,7 +11,7 @@ struct JSONDecoder {
     var int = Value.null
   }
 
-  static let deepest = 1000
+  static let deepest = 200
 
   let interpreter: Interpreter
   let bytes: UnsafeBufferPointer<UInt8>

@@ -83,9 +83,10 @@ enum MatchType {
       if let number = match.regex.group(named: name.object.text) { return number }
       let names = match.regex.groupNames.map(\.name)
       throw ScriptError(
-        .index, "no such group: \"\(name.object.text)\"",
+        .index, "no such group",
         hint: names.isEmpty
-          ? "no group has a name: (?P<name>…)" : "it has \(names.joined(separator: ", "))")
+          ? "no group has a name: (?P<name>…)"
+          : "its groups are called \(names.joined(separator: ", "))")
     default:
       throw ScriptError(
         .index, "no such group",

@@ -147,7 +147,7 @@ struct PatternReader {
     let low = parts[0].isEmpty ? 0 : Int(parts[0]) ?? Int.max
     let high = parts.count == 1 ? low : parts[1].isEmpty ? nil : Int(parts[1]) ?? Int.max
     if let high, high < low {
-      throw Failure(message: "min repeat greater than max repeat", position: start)
+      throw Failure(message: "min repeat greater than max repeat", position: start + 1)
     }
     guard low <= 65_535, high ?? 0 <= 65_535 else {
       throw Failure(message: "a repeat is at most 65535 times", position: start)
