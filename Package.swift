@@ -25,6 +25,13 @@ let package = Package(
       name: "QuireRuntime",
       dependencies: ["CQuireWatch", "QuireSyntax", .product(name: "BigInt", package: "BigInt")]),
 
+    // What programs import besides: text, patterns, containers. PCRE2 is opened on first use.
+    .target(name: "CQuireStdlib"),
+    .target(name: "CQuirePCRE2", dependencies: ["CQuireWatch"]),
+    .target(
+      name: "QuireStandard",
+      dependencies: ["CQuirePCRE2", "CQuireStdlib", "QuireRuntime", "QuireSyntax"]),
+
     // Numbers.
     .target(name: "CQuireKernels", dependencies: ["CQuireWatch"]),
     .target(name: "CQuireOneDNN"),
@@ -32,7 +39,6 @@ let package = Package(
     .target(name: "QuireNN", dependencies: ["QuireTensor", "CQuireKernels"]),
 
     // Data and pictures.
-    .target(name: "CQuireStdlib"),
     .systemLibrary(name: "CQuireZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "QuireData", dependencies: ["QuireTensor", "CQuireStdlib", "CQuireZlib"]),
     .target(
@@ -60,7 +66,7 @@ let package = Package(
     .target(
       name: "QuireBuiltins",
       dependencies: [
-        "QuireRuntime", "QuireTensor", "QuireNN", "QuireData", "QuirePlot", "CQuireStdlib",
+        "QuireRuntime", "QuireStandard", "QuireTensor", "QuireNN", "QuireData", "QuirePlot",
       ]),
     .target(
       name: "QuireNotebook",
@@ -92,6 +98,10 @@ let package = Package(
     .testTarget(
       name: "QuireRuntimeTests",
       dependencies: ["EmbeddingExample", "QuireRuntime", "QuireTestSupport", "QuireOracle"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "QuireStandardTests",
+      dependencies: ["QuireStandard", "QuireRuntime", "QuireSyntax", "QuireTestSupport"],
       exclude: ["Golden"]),
     .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
     .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),

@@ -27,9 +27,16 @@ public enum ErrorKind: String, CaseIterable, Sendable {
   case limit = "LimitError"
   /// Ctrl-C; cannot be caught.
   case interrupt = "KeyboardInterrupt"
+  /// `sys.exit(code)`: the message is the code; cannot be caught.
+  case exit = "SystemExit"
 
   /// Whether `except` may catch it.
-  public var isCatchable: Bool { self != .limit && self != .interrupt }
+  public var isCatchable: Bool {
+    switch self {
+    case .limit, .interrupt, .exit: false
+    default: true
+    }
+  }
 
   /// The kind it is a special case of.
   private var parent: ErrorKind? {
@@ -137,6 +144,11 @@ package struct ScriptError: Error {
     context = diagnostic.context
     label = diagnostic.label
     trace = diagnostic.trace
+    cause = diagnostic.cause
+    if trace.isEmpty, let source {
+      let line = source.position(of: Int(span?.start ?? 0)).line
+      trace = [TraceFrame(function: nil, cell: source.cell, file: source.name, line: line)]
+    }
   }
 
   package var diagnostic: Diagnostic {

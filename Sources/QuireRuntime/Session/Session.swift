@@ -34,6 +34,7 @@ package final class Session {
     interpreter = Interpreter(output: output, interruption: interruption)
     main = ModuleObject(name: "__main__", summary: "")
     mainReference = interpreter.keep(main)
+    main.describe(as: "__main__", file: nil, in: interpreter)
     interpreter.loadModule = { [unowned interpreter] source, module in
       do {
         let code = try Session.compile(source, .program, module, interpreter)

@@ -13,6 +13,16 @@ extension Interpreter {
     }
   }
 
+  /// The type of a Swift object, or of a dict or tuple that does more than one.
+  func refinedType(_ value: Value) -> TypeRecord? {
+    switch value {
+    case .host(let host): host.with { $0.type }
+    case .dict(let dict): dict.with { $0.type?.object.record }
+    case .tuple(let tuple): tuple.with { $0.type?.object.record }
+    default: nil
+    }
+  }
+
   @inline(never)
   func binarySlow(
     _ op: BinaryOperator, _ x: Value, _ y: Value, _ isInPlace: Bool = false
@@ -54,8 +64,7 @@ extension Interpreter {
         "\"\(op.rawValue)\" does not work between \(x.typeName) and \(y.typeName)", x, y, op.method)
     }
     for side in [x, y] {
-      if case .host(let host) = side, let hook = host.object.type.hooks.binary,
-        let result = try hook(self, op, x, y)
+      if let hook = refinedType(side)?.hooks.binary, let result = try hook(self, op, x, y)
       {
         return result
       }

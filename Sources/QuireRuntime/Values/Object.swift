@@ -149,7 +149,7 @@ package final class HostObject: Object {
 
   deinit { total.count &-= externalBytes }
 
-  override var byteCount: Int { 64 + externalBytes }
+  override var byteCount: Int { 64 + externalBytes + (type.hooks.byteCount?(object) ?? 0) }
 
   override func visit(_ mark: (Value) -> Void) { type.hooks.references?(object).forEach(mark) }
 }
