@@ -1,3 +1,4 @@
+import CQuireStdlib
 import QuireStandard
 
 extension StandardLibrary {

@@ -55,7 +55,11 @@ public struct ScriptFailure: Error, CustomStringConvertible {
     kind = error?.kind ?? ErrorKind(rawValue: diagnostic.kind) ?? .runtime
     self.diagnostic = diagnostic
     self.others = others
-    object = error?.instance.map { Handle(.instance($0), at: $0.toOpaque(), in: handles) }
+    if let value = error?.raised, case .instance(let instance) = value {
+      object = Handle(value, at: instance.toOpaque(), in: handles)
+    } else {
+      object = nil
+    }
     self.error = error
   }
 

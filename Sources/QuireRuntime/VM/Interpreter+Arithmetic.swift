@@ -64,8 +64,7 @@ extension Interpreter {
         "\"\(op.rawValue)\" does not work between \(x.typeName) and \(y.typeName)", x, y, op.method)
     }
     for side in [x, y] {
-      if let hook = refinedType(side)?.hooks.binary, let result = try hook(self, op, x, y)
-      {
+      if let hook = refinedType(side)?.hooks.binary, let result = try hook(self, op, x, y) {
         return result
       }
     }

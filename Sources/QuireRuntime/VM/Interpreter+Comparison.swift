@@ -8,8 +8,7 @@ extension Interpreter {
       throw unanswered("\(x.typeName) and \(y.typeName) have no order", x, y, op.method)
     }
     for side in [x, y] {
-      if let hook = refinedType(side)?.hooks.compare, let result = try hook(self, op, x, y)
-      {
+      if let hook = refinedType(side)?.hooks.compare, let result = try hook(self, op, x, y) {
         return result
       }
     }

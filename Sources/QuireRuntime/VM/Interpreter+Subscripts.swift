@@ -19,9 +19,8 @@ extension Interpreter {
       }
       return tuple.items[try position(index, count: tuple.count, of: container)]
     case .dict(let dict):
-      let dict = dict.object
-      if let value = try dict.get(index) { return value }
-      if let hook = dict.type?.object.record.hooks.missing,
+      if let value = try dict.object.get(index) { return value }
+      if let hook = dict.object.type?.object.record.hooks.missing,
         let value = try hook(self, container, index)
       {
         return value

@@ -135,7 +135,8 @@ package final class Interpreter {
   }
 
   /// A string of `count` bytes that `fill` writes as valid UTF-8.
-  package func make(byteCount count: Int, fill: (UnsafeMutablePointer<UInt8>) throws -> Void) rethrows
+  package func make(byteCount count: Int, fill: (UnsafeMutablePointer<UInt8>) throws -> Void)
+    rethrows
     -> Value
   {
     .string(try heap.makeString(count: count, fill: fill))

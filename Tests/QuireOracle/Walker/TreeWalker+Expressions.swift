@@ -6,6 +6,7 @@ extension TreeWalker {
     case .none: return .none
     case .bool(let value): return .bool(value)
     case .int(let value): return .int(value)
+    case .longInt: throw OutOfSubset("integers of more than 64 bits")
     case .float(let value): return .float(value)
     case .string(let value): return .text(value)
     case .formatted(let pieces): return .text(try text(of: pieces, scope))

@@ -96,7 +96,8 @@ extension HelpPages {
       return page(ofFile: "module \(parts.joined(separator: "."))", [Parser.parse(source)])
     }
     guard parts.count > 1, let name = parts.last,
-      let source = try interpreter.findModule(parts.dropLast().joined(separator: "."), here)?.source()
+      let source = try interpreter.findModule(parts.dropLast().joined(separator: "."), here)?
+        .source()
     else { return nil }
     return functions(in: Parser.parse(source)).first { $0.name?.text == name }
       .map { page(of: $0, in: source, owner: parts.dropLast().joined(separator: ".") + ".") }

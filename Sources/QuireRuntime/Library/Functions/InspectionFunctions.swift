@@ -137,7 +137,7 @@ extension Interpreter {
       case .bool: return record.core == .bool || record.core == .int
       case .builtin, .closure, .method:
         return record.core == .function || record.core == .builtin && value.coreType == .builtin
-      default: return type(of: value).object.record.isKind(of: record)
+      default: return self.type(of: value).object.record.isKind(of: record)
       }
     default: return nil
     }

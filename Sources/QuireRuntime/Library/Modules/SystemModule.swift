@@ -11,7 +11,8 @@ enum SystemModule {
       .constant(name: "byteorder", summary: "Which byte of a number comes first in memory.") {
         $0.make("little")
       },
-      .constant(name: "maxsize", 
+      .constant(
+        name: "maxsize",
         summary: "The greatest integer of 64 bits; ints themselves have no bound like it."
       ) { _ in .int(Int.max) },
       .constant(name: "maxunicode", summary: "The last code point.") { _ in .int(0x10FFFF) },
