@@ -1,6 +1,6 @@
 # Quire: make help lists what can be made.
 
-PACKAGES := libreadline-dev tmux zlib1g-dev libpng-dev libdnnl-dev libcairo2-dev libpango1.0-dev \
+PACKAGES := libreadline-dev tmux zlib1g-dev libpcre2-dev libpng-dev libdnnl-dev libcairo2-dev libpango1.0-dev \
   libcmark-gfm-dev libcmark-gfm-extensions-dev \
   fonts-dejavu-core fonts-noto-cjk dataset-fashion-mnist
 # What only make check needs.

@@ -20,6 +20,13 @@ let package = Package(
     .target(name: "QuireSyntax", dependencies: ["CQuireWatch"]),
     .target(name: "QuireRuntime", dependencies: ["CQuireWatch", "QuireSyntax"]),
 
+    // What programs import besides: text, patterns, containers. PCRE2 is opened on first use.
+    .target(name: "CQuireStdlib"),
+    .target(name: "CQuirePCRE2", dependencies: ["CQuireWatch"]),
+    .target(
+      name: "QuireStandard",
+      dependencies: ["CQuirePCRE2", "CQuireStdlib", "QuireRuntime", "QuireSyntax"]),
+
     // Numbers.
     .target(name: "CQuireKernels", dependencies: ["CQuireWatch"]),
     .target(name: "CQuireOneDNN"),
@@ -27,7 +34,6 @@ let package = Package(
     .target(name: "QuireNN", dependencies: ["QuireTensor", "CQuireKernels"]),
 
     // Data and pictures.
-    .target(name: "CQuireStdlib"),
     .systemLibrary(name: "CQuireZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "QuireData", dependencies: ["QuireTensor", "CQuireStdlib", "CQuireZlib"]),
     .target(
@@ -55,7 +61,7 @@ let package = Package(
     .target(
       name: "QuireBuiltins",
       dependencies: [
-        "QuireRuntime", "QuireTensor", "QuireNN", "QuireData", "QuirePlot", "CQuireStdlib",
+        "QuireRuntime", "QuireStandard", "QuireTensor", "QuireNN", "QuireData", "QuirePlot",
       ]),
     .target(
       name: "QuireNotebook",
@@ -80,6 +86,10 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "QuireRuntimeTests", dependencies: ["QuireRuntime", "QuireTestSupport"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "QuireStandardTests",
+      dependencies: ["QuireStandard", "QuireRuntime", "QuireSyntax", "QuireTestSupport"],
       exclude: ["Golden"]),
     .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
     .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),

@@ -7,9 +7,37 @@
 static const unsigned char metrics[] = {
 #embed "../../stdlib/metrics.nb"
 };
+static const unsigned char functools[] = {
+#embed "../../stdlib/functools.nb"
+};
+static const unsigned char operator[] = {
+#embed "../../stdlib/operator.nb"
+};
+static const unsigned char os[] = {
+#embed "../../stdlib/os.nb"
+};
+static const unsigned char os_path[] = {
+#embed "../../stdlib/os.path.nb"
+};
+static const unsigned char statistics[] = {
+#embed "../../stdlib/statistics.nb"
+};
+static const unsigned char string[] = {
+#embed "../../stdlib/string.nb"
+};
+static const unsigned char textwrap[] = {
+#embed "../../stdlib/textwrap.nb"
+};
 
 static const struct stdlib_file modules[] = {
+    FILE_ROW("functools", functools),
     FILE_ROW("metrics", metrics),
+    FILE_ROW("operator", operator),
+    FILE_ROW("os", os),
+    FILE_ROW("os.path", os_path),
+    FILE_ROW("statistics", statistics),
+    FILE_ROW("string", string),
+    FILE_ROW("textwrap", textwrap),
 };
 const struct stdlib_file *const stdlib_modules = modules;
 const size_t stdlib_module_count = sizeof modules / sizeof *modules;

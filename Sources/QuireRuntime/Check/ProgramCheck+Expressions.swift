@@ -77,11 +77,12 @@ extension ProgramCheck {
     switch meaning(of: object) {
     case .unknown, .function: break
     case .file(let outline):
-      let isKnown = outline.has(text) || isModule("\(outline.name).\(text)")
+      let isKnown = outline.has(text) || isPart(text, of: outline.name)
       if !isKnown { fail("module \(outline.name)", outline.names, nil) }
     case .value(.module(let module)):
-      let path = "\(module.object.name).\(text)"
-      if (try? interpreter.optionalAttribute(.module(module), text)) == nil, !isModule(path) {
+      if (try? interpreter.optionalAttribute(.module(module), text)) == nil,
+        !isPart(text, of: module.object.name)
+      {
         fail(
           "module \(module.object.name)", module.object.definedNames,
           interpreter.advice(on: text, of: .module(module)))

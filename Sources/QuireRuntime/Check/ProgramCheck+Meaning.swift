@@ -62,19 +62,26 @@ extension ProgramCheck {
 
   /// The module with a dotted name as `source` imports it; nil when there is none.
   func module(_ path: String, from source: SourceFile) throws -> Meaning? {
-    if let native = interpreter.nativeModules[path] {
-      return .value(.module(try interpreter.module(native)))
-    }
-    if let known = outlines[path] { return .file(known) }
-    if let found = try interpreter.findModule(path, source) {
-      let outline = ModuleOutline(path, found)
-      outlines[path] = outline
+    switch try interpreter.find(path, from: source) {
+    case .native(let native): return .value(.module(try interpreter.module(native)))
+    case .owner: return .value(.module(interpreter.keep(ModuleObject(name: path, summary: ""))))
+    case .file(let file):
+      if let known = outlines[file.identity] { return .file(known) }
+      let outline = ModuleOutline(path, try file.source())
+      outlines[file.identity] = outline
       return .file(outline)
+    case nil: return nil
     }
-    return interpreter.owner(of: path).map { .value(.module($0)) }
   }
 
-  func isModule(_ path: String) -> Bool { ((try? module(path, from: source)) ?? nil) != nil }
+  private func isModule(_ path: String) -> Bool {
+    ((try? module(path, from: source)) ?? nil) != nil
+  }
+
+  /// Whether a name is a module inside another.
+  func isPart(_ name: String, of owner: String) -> Bool {
+    !ModuleSearch.isFileName(owner) && isModule("\(owner).\(name)")
+  }
 
   func checkImport(_ module: ImportedModule) {
     var paths = [module.path.text]
@@ -88,7 +95,7 @@ extension ProgramCheck {
     guard checkImport(module.text, module.span),
       let owner = try? self.module(module.text, from: source)
     else { return }
-    for name in names where !isModule("\(module.text).\(name.name.text)") {
+    for name in names where !isPart(name.name.text, of: module.text) {
       let text = name.name.text
       let known: [String]
       switch owner {
@@ -108,7 +115,7 @@ extension ProgramCheck {
   private func checkImport(_ path: String, _ span: Span) -> Bool {
     do {
       guard let found = try module(path, from: source) else {
-        throw interpreter.unknownModule(path)
+        throw interpreter.unknownModule(path, from: source)
       }
       if case .file(let outline) = found { report(mistakeIn: outline) }
       return true

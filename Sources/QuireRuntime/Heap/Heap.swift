@@ -51,7 +51,7 @@ package final class Heap {
 
   /// Notes that an object grew.
   @inline(__always)
-  func grew(by byteCount: Int) {
+  package func grew(by byteCount: Int) {
     bytes &+= byteCount
     if bytes > threshold { becameDue() }
   }

@@ -27,9 +27,16 @@ package enum ErrorKind: String, CaseIterable, Sendable {
   case limit = "LimitError"
   /// Ctrl-C; cannot be caught.
   case interrupt = "KeyboardInterrupt"
+  /// `sys.exit(code)`: the message is the code; cannot be caught.
+  case exit = "SystemExit"
 
   /// Whether `except` may catch it.
-  package var isCatchable: Bool { self != .limit && self != .interrupt }
+  package var isCatchable: Bool {
+    switch self {
+    case .limit, .interrupt, .exit: false
+    default: true
+    }
+  }
 
   /// The kind it is a special case of.
   private var parent: ErrorKind? {

@@ -108,6 +108,10 @@ package final class TypeRecord: Sendable {
     package var exit: (@Sendable (Interpreter, Value) throws -> Void)?
     /// `format(x, spec)`.
     package var format: (@Sendable (Interpreter, Value, String) throws -> String)?
+    /// `d[key]` of a dict without that key; nil when that is an error.
+    package var missing: (@Sendable (Interpreter, Value, Value) throws -> Value?)?
+    /// The bytes that an object holds besides those it was made with.
+    package var byteCount: (@Sendable (AnyObject) -> Int)?
     /// Script values the object holds on to.
     package var references: (@Sendable (AnyObject) -> [Value])?
 
@@ -135,6 +139,8 @@ package final class TypeRecord: Sendable {
       hooks.enter = enter ?? base.enter
       hooks.exit = exit ?? base.exit
       hooks.format = format ?? base.format
+      hooks.missing = missing ?? base.missing
+      hooks.byteCount = byteCount ?? base.byteCount
       hooks.references = references ?? base.references
       return hooks
     }

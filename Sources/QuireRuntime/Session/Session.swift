@@ -27,6 +27,7 @@ package final class Session {
     interpreter = Interpreter(output: output, interruption: interruption)
     main = ModuleObject(name: "__main__", summary: "")
     mainReference = interpreter.keep(main)
+    main.describe(as: "__main__", file: nil, in: interpreter)
     interpreter.loadModule = { [unowned interpreter] source, module in
       do {
         let code = try Session.compile(source, .program, module, interpreter)
@@ -127,7 +128,7 @@ package final class Session {
 extension Interpreter {
   /// Runs the top level of a program, from outside or from within an import.
   func runTopLevel(_ closure: Ref<ClosureObject>) throws -> Value {
-    let base = frameCount == 0 && nativeDepth == 0 ? stack : callbackTop
+    let base = callbackTop
     base[0] = .closure(closure)
     let frame = base + 1
     try enter(frame, closure.object.code)

@@ -12,6 +12,16 @@ extension Interpreter {
     }
   }
 
+  /// The type of a Swift object, or of a dict or tuple that does more than one.
+  func refinedType(_ value: Value) -> TypeRecord? {
+    switch value {
+    case .host(let host): host.with { $0.type }
+    case .dict(let dict): dict.with { $0.type?.object.record }
+    case .tuple(let tuple): tuple.with { $0.type?.object.record }
+    default: nil
+    }
+  }
+
   @inline(never)
   func binarySlow(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value {
     switch (x, y) {
@@ -41,8 +51,7 @@ extension Interpreter {
       throw unsupported(op, x, y)
     }
     for side in [x, y] {
-      if case .host(let host) = side, let hook = host.object.type.hooks.binary,
-        let result = try hook(self, op, x, y)
+      if let hook = refinedType(side)?.hooks.binary, let result = try hook(self, op, x, y)
       {
         return result
       }

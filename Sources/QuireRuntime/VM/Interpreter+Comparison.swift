@@ -8,8 +8,7 @@ extension Interpreter {
       throw ScriptError.unordered(x, y)
     }
     for side in [x, y] {
-      if case .host(let host) = side, let hook = host.object.type.hooks.compare,
-        let result = try hook(self, op, x, y)
+      if let hook = refinedType(side)?.hooks.compare, let result = try hook(self, op, x, y)
       {
         return result
       }
@@ -47,6 +46,18 @@ extension Interpreter {
       if try !p.items[i].equals(q.items[i], depth: 1) { return false }
     }
     return true
+  }
+
+  /// `x op y`, for a type that compares what it holds: such values may hold each other.
+  package func compared(_ op: ComparisonOperator, _ x: Value, _ y: Value) throws -> Value {
+    comparisonDepth += 1
+    defer { comparisonDepth -= 1 }
+    try Value.checkDepth(comparisonDepth)
+    switch op {
+    case .greater: return try compareSlow(.less, y, x)
+    case .greaterOrEqual: return try compareSlow(.lessOrEqual, y, x)
+    default: return try compareSlow(op, x, y)
+    }
   }
 
   /// Whether two values are equal: as `==`, with a tensor's answer taken as a truth value.

@@ -138,7 +138,7 @@ extension Interpreter {
   private func isHost(_ value: Value) -> Bool { if case .host = value { true } else { false } }
 
   /// Takes over the pairs of another dict or of a list of pairs.
-  func update(_ target: DictObject, from source: Value) throws {
+  package func update(_ target: DictObject, from source: Value) throws {
     if case .dict(let source) = source {
       for pair in source.object.pairs {
         try target.set(pair.key, pair.value)

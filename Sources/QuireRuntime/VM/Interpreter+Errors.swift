@@ -109,6 +109,13 @@ extension Interpreter {
     failure.span = diagnostic.span
     failure.context = diagnostic.context
     failure.label = diagnostic.label
+    failure.trace = diagnostic.trace
+    if failure.trace.isEmpty, let source = diagnostic.source {
+      let line = source.position(of: Int(diagnostic.span?.start ?? 0)).line
+      failure.trace = [
+        TraceFrame(function: nil, cell: source.cell, file: source.name, line: line)
+      ]
+    }
     return failure
   }
 

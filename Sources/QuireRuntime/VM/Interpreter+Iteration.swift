@@ -201,7 +201,7 @@ extension Interpreter {
   static let longestText = 1 << 29
 
   /// Checks that a text of this size may be made.
-  func reserve(text bytes: Int) throws {
+  package func reserve(text bytes: Int) throws {
     try reserve(bytes)
     let most = Interpreter.longestText
     guard bytes > most else { return }

@@ -19,6 +19,11 @@ extension Interpreter {
       return tuple.items[try position(index, count: tuple.count, of: container)]
     case .dict(let dict):
       if let value = try dict.object.get(index) { return value }
+      if let hook = dict.object.type?.object.record.hooks.missing,
+        let value = try hook(self, container, index)
+      {
+        return value
+      }
       throw missingKey(index, dict)
     case .string(let string): return try character(string.object, index, container)
     case .range(let range):

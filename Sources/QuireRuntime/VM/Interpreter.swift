@@ -42,6 +42,8 @@ package final class Interpreter {
 
   /// Containers whose text is being made: one that holds itself is noticed.
   var beingWritten: [UnsafeMutableRawPointer] = []
+  /// How deep hooks of types that compare their elements are nested.
+  var comparisonDepth = 0
 
   package var output: OutputSink
   /// Objects that a session keeps per type of binding: random state, active tapes, current figure.
@@ -61,11 +63,12 @@ package final class Interpreter {
   package var prelude = Prelude()
   var preludeValues: [String: Value] = [:]
   package var nativeModules: [String: NativeModule] = [:]
-  package var modules: [String: Ref<ModuleObject>] = [:]
+  /// Native modules by name, files by their paths.
+  var modules: [String: Ref<ModuleObject>] = [:]
   /// Hints about names that Quire does not have but users of other systems look for; read after a mistake.
   package var advice: @Sendable () -> [String: String] = { [:] }
-  /// Finds the source of a module that is not native: its dotted name, and the file that imports it.
-  package var findModule: (String, SourceFile) throws -> SourceFile? = { _, _ in nil }
+  /// Finds the text of a module that is not native: its name, and the file that imports it.
+  package var findModule: (String, SourceFile) throws -> ModuleFile? = { _, _ in nil }
   /// The dotted names that an import can find without looking for files.
   package var moduleNames: () -> [String] = { [] }
   /// Compiles and runs a module; set by the session.
@@ -78,7 +81,10 @@ package final class Interpreter {
   private(set) lazy var constructor: Ref<ClosureObject> = makeConstructor()
   /// What a special method returns that does not know the other side.
   private(set) lazy var notImplemented = keptNotImplemented()
-  var modulesBeingLoaded: Set<String> = []
+  /// The files that run now, each imported by the one before it.
+  var modulesBeingLoaded: [LoadingModule] = []
+  /// What imports have found, so that one in a function looks for its file once.
+  var imported: [ImportKey: Ref<ModuleObject>] = [:]
   /// Values that live as long as the machine.
   var permanent: [Value] = []
 
@@ -110,7 +116,7 @@ package final class Interpreter {
   }
 
   /// A string of `count` bytes that `fill` writes as valid UTF-8.
-  func make(byteCount count: Int, fill: (UnsafeMutablePointer<UInt8>) throws -> Void) rethrows
+  package func make(byteCount count: Int, fill: (UnsafeMutablePointer<UInt8>) throws -> Void) rethrows
     -> Value
   {
     .string(try heap.makeString(count: count, fill: fill))
@@ -120,6 +126,16 @@ package final class Interpreter {
     let object = ListObject(values)
     return .list(heap.track(object, byteCount: object.byteCount))
   }
+
+  /// A new list, for code that goes on filling it.
+  package func newList(_ values: [Value]) -> ListObject {
+    let object = ListObject(values)
+    _ = heap.track(object, byteCount: object.byteCount)
+    return object
+  }
+
+  /// Keeps a value for as long as the machine lives.
+  package func keepForever(_ value: Value) { permanent.append(value) }
 
   package func makeTuple(_ values: [Value]) -> Value {
     let object = TupleObject(values)
@@ -143,6 +159,36 @@ package final class Interpreter {
       object.table.append(.string(key), hash: key.with { $0.hash }, value: value)
     }
     return .dict(heap.track(object, byteCount: object.byteCount))
+  }
+
+  /// An empty dict of a type that refines `dict`.
+  package func makeDict(of record: TypeRecord) -> (dict: DictObject, value: Value) {
+    let object = DictObject()
+    object.type = type(record)
+    return (object, .dict(heap.track(object, byteCount: object.byteCount)))
+  }
+
+  /// An empty dict of the type of another, with the same companion.
+  package func emptied(_ value: Value) throws -> Value {
+    guard case .dict(let original) = value else { return try makeDict([]) }
+    let object = DictObject()
+    object.type = original.object.type
+    object.companion = original.object.companion
+    return .dict(heap.track(object, byteCount: object.byteCount))
+  }
+
+  /// A tuple of the type of another.
+  package func likeTuple(_ value: Value, _ values: [Value]) -> Value {
+    let object = TupleObject(values)
+    if case .tuple(let original) = value { object.type = original.object.type }
+    return .tuple(heap.track(object, byteCount: object.byteCount))
+  }
+
+  /// A tuple of a type that refines `tuple`.
+  package func makeTuple(_ values: [Value], of record: TypeRecord) -> Value {
+    let object = TupleObject(values)
+    object.type = type(record)
+    return .tuple(heap.track(object, byteCount: object.byteCount))
   }
 
   package func makeSet(_ values: some Sequence<Value>) throws -> Value {
@@ -225,6 +271,8 @@ package final class Interpreter {
     case .host(let object): type(object.with { $0.type })
     case .error(let error):
       ErrorTypes.records[error.object.error.kind].map(type) ?? type(.error)
+    case .dict(let dict): dict.with { $0.type } ?? type(.dict)
+    case .tuple(let tuple): tuple.with { $0.type } ?? type(.tuple)
     default: type(value.coreType)
     }
   }
@@ -257,7 +305,7 @@ package final class Interpreter {
   }
 
   /// A type by its name, among those that the session knows.
-  func typeRecord(named name: String) -> TypeRecord? {
+  package func typeRecord(named name: String) -> TypeRecord? {
     if case .type(let record)? = prelude.member(name) { return record }
     for module in nativeModules.values {
       for case .type(let record) in module.members where record.name == name { return record }
@@ -289,7 +337,7 @@ package final class Interpreter {
     failedSources.append(source)
   }
 
-  func value(of member: NativeModule.Member) throws -> Value {
+  package func value(of member: NativeModule.Member) throws -> Value {
     switch member {
     case .function(let builtin): return makeBuiltin(builtin)
     case .type(let record): return .type(type(record))

@@ -137,7 +137,7 @@ package final class HostObject: Object {
     self.externalBytes = externalBytes
   }
 
-  override var byteCount: Int { 64 + externalBytes }
+  override var byteCount: Int { 64 + externalBytes + (type.hooks.byteCount?(object) ?? 0) }
 
   override func visit(_ mark: (Value) -> Void) { type.hooks.references?(object).forEach(mark) }
 }

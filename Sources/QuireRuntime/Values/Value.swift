@@ -116,6 +116,8 @@ extension Value {
   package var typeName: String {
     switch self {
     case .host(let object): object.with { $0.type.name }
+    case .dict(let dict): dict.with { $0.type?.object.record.name } ?? coreType.name
+    case .tuple(let tuple): tuple.with { $0.type?.object.record.name } ?? coreType.name
     case .error(let error): error.with { $0.error.kind.rawValue }
     case .instance(let object): object.with { $0.type.name }
     case .method: "method"
@@ -128,6 +130,9 @@ extension Value {
 
   @inline(__always)
   package var isUndefined: Bool { if case .undefined = self { true } else { false } }
+
+  /// What tells one container or object from another; nil for plain values.
+  package var identity: UnsafeRawPointer? { object.map { UnsafeRawPointer($0.toOpaque()) } }
 
   /// The object behind it that may refer to others, if it has one.
   var object: Ref<Object>? {

@@ -93,7 +93,8 @@ extension Parser {
     let start = advance().span
     advance()
     guard case .string(let file) = token.kind else { throw unexpected(expected: "a file name") }
-    let module = Name(file, advance().span)
+    // Behind a slash a name is that of a file.
+    let module = Name(file.contains("/") ? file : "./\(file)", advance().span)
     var names: [ImportedName] = []
     while take(.comma), !at(.rightParenthesis) {
       var alias: Name?

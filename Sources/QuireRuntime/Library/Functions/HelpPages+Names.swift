@@ -80,11 +80,11 @@ extension HelpPages {
 
   private func page(inFileNamed parts: [String]) throws -> HelpPage? {
     let here = SourceFile(name: "", text: "")
-    if let source = try interpreter.findModule(parts.joined(separator: "."), here) {
+    if let source = try interpreter.findModule(parts.joined(separator: "."), here)?.source() {
       return page(ofFile: "module \(parts.joined(separator: "."))", [Parser.parse(source)])
     }
     guard parts.count > 1, let name = parts.last,
-      let source = try interpreter.findModule(parts.dropLast().joined(separator: "."), here)
+      let source = try interpreter.findModule(parts.dropLast().joined(separator: "."), here)?.source()
     else { return nil }
     return functions(in: Parser.parse(source)).first { $0.name?.text == name }
       .map { page(of: $0, in: source, owner: parts.dropLast().joined(separator: ".") + ".") }

@@ -102,7 +102,7 @@ enum InspectionFunctions {
       case .bool: return record.core == .bool || record.core == .int
       case .builtin, .closure, .method:
         return record.core == .function || record.core == .builtin && value.coreType == .builtin
-      default: return record.core == value.coreType
+      default: return call.interpreter.type(of: value).object.record.isKind(of: record)
       }
     default:
       throw call.fail(
