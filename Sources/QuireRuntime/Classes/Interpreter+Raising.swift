@@ -84,7 +84,7 @@ extension Interpreter {
       name: "", source: SourceFile(name: "", text: ""), line: 1, module: module,
       instructions: [Instruction(.initialized, 1), Instruction(.ret, 0)], constants: [],
       children: [], parameters: FunctionSignature(), registerCount: 3, captures: [], callSites: [],
-      attributeSites: [], handlers: [], spans: [], docstring: nil)
+      callPlaces: [], attributeSites: [], handlers: [], spans: [], docstring: nil)
     let closure = heap.track(ClosureObject(code), byteCount: 128)
     permanent += [.module(keep(module)), .closure(closure)]
     return closure

@@ -29,6 +29,8 @@ package final class Code {
   let handlings: [Handling]
   /// Primary span and context of each instruction, read only when an error is reported.
   let spans: [Place]
+  /// In the order of their instructions.
+  private let callPlaces: [CallPlace]
   let docstring: String?
   /// Of the body of a class: what it makes.
   let classTemplate: ClassTemplate?
@@ -59,24 +61,24 @@ package final class Code {
     var isSpread: Bool
     /// The last arguments may have names.
     let hasKeywords: Bool
-    var callee: Span
-    var arguments: [Span]
-    /// Where the names of the last arguments stand.
-    var keywordSpans: [Span]
     var knownPlaces: KnownPlaces?
 
-    init(
-      keywords: [StringObject], isConsumedAtOnce: Bool, isSpread: Bool, callee: Span,
-      arguments: [Span], keywordSpans: [Span]
-    ) {
+    init(keywords: [StringObject], isConsumedAtOnce: Bool, isSpread: Bool) {
       self.keywords = keywords
       self.isConsumedAtOnce = isConsumedAtOnce
       self.isSpread = isSpread
       hasKeywords = isSpread || !keywords.isEmpty
-      self.callee = callee
-      self.arguments = arguments
-      self.keywordSpans = keywordSpans
     }
+  }
+
+  /// Where the parts of a call stand, read only when an error is reported.
+  struct CallPlace {
+    /// The index of the instruction that calls.
+    var position: Int
+    var callee: Span
+    var arguments: [Span]
+    /// Where the names of the last arguments stand.
+    var keywordSpans: [Span]
   }
 
   /// An attribute access with its inline cache.
@@ -108,7 +110,8 @@ package final class Code {
   init(
     name: String, source: SourceFile, line: Int, module: ModuleObject, instructions: [Instruction],
     constants: [Value], children: [Code], parameters: FunctionSignature, registerCount: Int,
-    captures: [Capture], callSites: [CallSite], attributeSites: [AttributeSite],
+    captures: [Capture], callSites: [CallSite], callPlaces: [CallPlace],
+    attributeSites: [AttributeSite],
     annotationChecks: [AnnotationCheck] = [], handlers: [Handler],
     handlings: [Handling] = [], spans: [Place], docstring: String?,
     classTemplate: ClassTemplate? = nil
@@ -136,6 +139,7 @@ package final class Code {
     self.callSites = .allocate(capacity: max(1, callSites.count))
     for (i, site) in callSites.enumerated() { (self.callSites + i).initialize(to: site) }
     callSiteCount = callSites.count
+    self.callPlaces = callPlaces
     self.attributeSites = .allocate(capacity: max(1, attributeSites.count))
     for (i, site) in attributeSites.enumerated() {
       (self.attributeSites + i).initialize(to: site)
@@ -164,6 +168,17 @@ package final class Code {
     attributeSites.deallocate()
     annotationChecks.deinitialize(count: annotationCheckCount)
     annotationChecks.deallocate()
+  }
+
+  /// Where the call of an instruction is written.
+  func callPlace(at position: Int) -> CallPlace? {
+    var (low, high) = (0, callPlaces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if callPlaces[middle].position < position { low = middle + 1 } else { high = middle }
+    }
+    guard low < callPlaces.count, callPlaces[low].position == position else { return nil }
+    return callPlaces[low]
   }
 
   func visit(_ mark: (Value) -> Void) {

@@ -83,6 +83,9 @@ extension FunctionCompiler {
   // MARK: f-strings
 
   func formatted(_ pieces: [FormattedPiece], into target: Int, _ span: Span) throws {
+    if pieces.count == 1, case .text(let text) = pieces[0] {
+      return load(.string(unit.interpreter.intern(text)), into: target, span)
+    }
     let first = try temporaries(pieces.count, span)
     for (i, piece) in pieces.enumerated() {
       try scoped {

@@ -98,16 +98,26 @@ extension FunctionCompiler {
     _ callee: Expression, _ arguments: [Argument], _ consumedAtOnce: Bool, _ span: Span,
     isSpread: Bool = false
   ) throws -> Int {
-    guard callSites.count < 65_535 else { throw fail("too many calls in one function", span) }
     let names = arguments.compactMap { argument in
       if case .keyword(let name) = argument.form { name } else { nil }
     }
-    let keywords = names.map { unit.interpreter.intern($0.text) }
+    // The call is the next instruction.
+    callPlaces.append(
+      Code.CallPlace(
+        position: code.count, callee: callee.span, arguments: arguments.map(\.value.span),
+        keywordSpans: names.map(\.span)))
+    let shared = SharedSite(
+      names: names.map(\.text), isConsumedAtOnce: consumedAtOnce, isSpread: isSpread)
+    let isShared = names.isEmpty || callSites.count >= FunctionCompiler.ownSites
+    if isShared, let known = sharedSites[shared] { return known }
+    guard callSites.count < 65_535 else {
+      throw fail("calls in one function have too many different keyword arguments", span)
+    }
     callSites.append(
       Code.CallSite(
-        keywords: keywords, isConsumedAtOnce: consumedAtOnce, isSpread: isSpread,
-        callee: callee.span,
-        arguments: arguments.map(\.value.span), keywordSpans: names.map(\.span)))
+        keywords: names.map { unit.interpreter.intern($0.text) }, isConsumedAtOnce: consumedAtOnce,
+        isSpread: isSpread))
+    if isShared { sharedSites[shared] = callSites.count - 1 }
     return callSites.count - 1
   }
 

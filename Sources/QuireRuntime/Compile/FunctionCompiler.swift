@@ -56,7 +56,11 @@ final class FunctionCompiler {
   var captures: [Code.Capture] = []
   private var capturedNames: [String: Int] = [:]
   var callSites: [Code.CallSite] = []
+  var callPlaces: [Code.CallPlace] = []
+  /// Call sites that several calls share.
+  var sharedSites: [SharedSite: Int] = [:]
   var attributeSites: [Code.AttributeSite] = []
+  private var sharedAttributes: [String: Int] = [:]
   var handlers: [Code.Handler] = []
   var handlings: [Code.Handling] = []
   /// Local variables, innermost comprehension last.
@@ -152,13 +156,28 @@ final class FunctionCompiler {
     return constants.count - 1
   }
 
+  /// How many calls or attributes of a function have a site, with its cache, to themselves.
+  static let ownSites = 50_000
+
+  /// What calls have in common that may share a site.
+  struct SharedSite: Hashable {
+    var names: [String]
+    var isConsumedAtOnce: Bool
+    var isSpread: Bool
+  }
+
   func load(_ value: Value, into register: Int, _ span: Span) {
     emit(Instruction(.loadK, register, wide: constant(value)), span)
   }
 
   func attributeSite(_ name: String) throws -> Int {
-    guard attributeSites.count < 65_535 else {
-      throw fail("too many attributes in one function", Span(0, 0))
+    if attributeSites.count >= FunctionCompiler.ownSites {
+      // An instruction has 16 bits for its site: from here on uses of a name share one.
+      if let known = sharedAttributes[name] { return known }
+      guard attributeSites.count < 65_535 else {
+        throw fail("too many attributes in one function", Span(0, 0))
+      }
+      sharedAttributes[name] = attributeSites.count
     }
     attributeSites.append(
       Code.AttributeSite(name: unit.interpreter.intern(name), type: nil, member: .undefined))
@@ -339,8 +358,9 @@ final class FunctionCompiler {
       name: name, source: unit.source, line: line, module: unit.module, instructions: code,
       constants: constants, children: children, parameters: parameters,
       registerCount: registerCount + 1, captures: captures, callSites: callSites,
-      attributeSites: attributeSites, annotationChecks: annotationChecks, handlers: handlers,
-      handlings: handlings, spans: spans, docstring: docstring, classTemplate: classTemplate)
+      callPlaces: callPlaces, attributeSites: attributeSites, annotationChecks: annotationChecks,
+      handlers: handlers, handlings: handlings, spans: spans, docstring: docstring,
+      classTemplate: classTemplate)
   }
 }
 

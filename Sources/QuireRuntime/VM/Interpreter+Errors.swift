@@ -31,10 +31,10 @@ extension Interpreter {
       let code = frame.closure.object.code.object
       let position = frame.pc - code.instructions - 1
       if frameCount < object.error.notedFrame {
-        object.error.notedFrame = frameCount
+        object.error.notedFrame = Int32(truncatingIfNeeded: frameCount)
         // What `__init__` returned is the business of whoever called the class.
         if code !== constructor.object.code.object {
-          object.error.sites.append(ScriptError.Site(code: code, position: position))
+          object.error.note(ScriptError.Site(code: code, position: position))
         }
         if !isCatchable { noteStop(settled(object.error)) }
       }
@@ -86,15 +86,16 @@ extension Interpreter {
       error.hint = error.hint ?? hint(missing)
       error.missingKey = nil
     }
-    guard let first = error.sites.first else { return error }
+    guard let first = error.firstSite else { return error }
     if error.source == nil {
       // What is wrong with a call stands where it was called.
-      let site = error.isAboutCall && error.sites.count > 1 ? error.sites[1] : first
+      let site = error.isAboutCall ? error.outerSites.first ?? first : first
       error.source = site.code.source
       place(&error, site.code, site.position)
     }
-    error.trace += trace(error.sites)
-    error.sites = []
+    error.trace += trace([first] + error.outerSites)
+    error.firstSite = nil
+    error.outerSites = []
     return error
   }
 
@@ -111,7 +112,7 @@ extension Interpreter {
       // The same error may be raised again.
       handled !== object
     else { return }
-    object.error.cause = cause(value, handled, in: object.error.sites.first?.code.source)
+    object.error.cause = cause(value, handled, in: object.error.firstSite?.code.source)
   }
 
   /// What an error says of the one that was being handled; nil when that has no place.
@@ -143,54 +144,50 @@ extension Interpreter {
     failure.span = place.span
     failure.context = place.context
     let instruction = code.instructions[position]
-    if placeAtName(&failure, code, instruction) { return }
-    switch instruction.op {
-    case .call, .callMethod:
-      let site = code.callSites[Int(instruction.c)]
-      failure.span = site.callee
-      if let argument = argumentSpan(failure, site) {
-        failure.context = site.callee
-        failure.span = argument
-        if let label = failure.label {
-          let text = code.source.text(argument)
-          failure.label =
-            text.count <= 24 && !text.contains("\n") ? "\(text) is \(label)" : "is \(label)"
-        }
-      } else {
-        failure.context = place.span
-      }
-    case .callSpread: failure.span = code.callSites[Int(instruction.c)].callee
-    default: break
+    guard let call = code.callPlace(at: position) else { return }
+    let keywords = code.callSites[Int(instruction.c)].keywords
+    if placeAtName(&failure, call, keywords) { return }
+    failure.span = call.callee
+    if instruction.op == .callSpread { return }
+    guard let argument = argumentSpan(failure, call, keywords) else {
+      failure.context = place.span
+      return
+    }
+    failure.context = call.callee
+    failure.span = argument
+    if let label = failure.label {
+      let text = code.source.text(argument)
+      failure.label =
+        text.count <= 24 && !text.contains("\n") ? "\(text) is \(label)" : "is \(label)"
     }
   }
 
   /// Points an error about the name of a keyword argument at that name.
   private func placeAtName(
-    _ failure: inout ScriptError, _ code: Code, _ instruction: Instruction
+    _ failure: inout ScriptError, _ call: Code.CallPlace, _ keywords: [StringObject]
   ) -> Bool {
-    guard failure.isAboutName, instruction.op == .call || instruction.op == .callMethod else {
-      return false
-    }
-    let site = code.callSites[Int(instruction.c)]
-    guard let index = site.keywords.firstIndex(where: { $0.object.text == failure.keyword }) else {
-      return false
-    }
-    failure.span = site.keywordSpans[index]
-    failure.context = site.callee
+    guard failure.isAboutName,
+      let index = keywords.firstIndex(where: { $0.text == failure.keyword }),
+      index < call.keywordSpans.count
+    else { return false }
+    failure.span = call.keywordSpans[index]
+    failure.context = call.callee
     return true
   }
 
-  private func argumentSpan(_ failure: ScriptError, _ site: Code.CallSite) -> Span? {
-    let positional = site.arguments.count - site.keywords.count
+  private func argumentSpan(
+    _ failure: ScriptError, _ call: Code.CallPlace, _ keywords: [StringObject]
+  ) -> Span? {
+    let positional = call.arguments.count - keywords.count
     if let keyword = failure.keyword,
-      let index = site.keywords.firstIndex(where: { $0.object.text == keyword })
+      let index = keywords.firstIndex(where: { $0.text == keyword })
     {
-      return site.arguments[positional + index]
+      return call.arguments[positional + index]
     }
     guard let index = failure.argument, index >= 0, index < positional else { return nil }
-    let first = site.arguments[index]
+    let first = call.arguments[index]
     guard let last = failure.lastArgument, last > index, last < positional else { return first }
-    return Span(Int(first.start), Int(site.arguments[last].end))
+    return Span(Int(first.start), Int(call.arguments[last].end))
   }
 
   private func trace(_ sites: [ScriptError.Site]) -> [TraceFrame] {

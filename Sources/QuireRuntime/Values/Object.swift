@@ -107,7 +107,7 @@ package final class IteratorObject: Object {
 
 /// An error as a value: what `except Kind as e` binds.
 package final class ErrorObject: Object {
-  package internal(set) var error: ScriptError
+  var error: ScriptError
   /// What it was made with, as a tuple; `.undefined` for an error of Quire's own.
   let arguments: Value
 
