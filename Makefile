@@ -1,6 +1,6 @@
 # Quire: make help lists what can be made.
 
-PACKAGES := libreadline-dev tmux zlib1g-dev libpng-dev libdnnl-dev libcairo2-dev libpango1.0-dev \
+PACKAGES := libreadline-dev tmux zlib1g-dev libpcre2-dev libpng-dev libdnnl-dev libcairo2-dev libpango1.0-dev \
   libcmark-gfm-dev libcmark-gfm-extensions-dev \
   fonts-dejavu-core fonts-noto-cjk dataset-fashion-mnist
 # What only make check needs.
@@ -43,12 +43,15 @@ demo: build ## Train a network on Fashion-MNIST and draw its pictures
 	$(QUIRE) run notebooks/mlp.nb
 
 test: build ## Check the notebooks and run every test
-	$(QUIRE) test --profile ci notebooks/
+	$(QUIRE) test --profile ci notebooks/ docs/language.md
 	QUIRE="$(CURDIR)/$(QUIRE)" swift test --disable-xctest $(TEST_BUILD)
 
 check: PACKAGES += $(CHECK_PACKAGES)
-check: test ## Run what takes longer: notebooks in full, twice; random inputs and keys at the prompt; pages in Chromium
+check: test ## Run what takes longer: notebooks in full, twice; random programs against CPython and a tree walker; guided and random inputs to the language and the prompt; pages in Chromium
 	QUIRE_FUZZ_INPUTS=20000 swift test --disable-xctest --skip-build $(TEST_BUILD) --filter PromptFuzz
+	QUIRE_PROGRAMS=10000 QUIRE_PYTHON=/usr/bin/python3 swift test --disable-xctest --skip-build $(TEST_BUILD) \
+	  --filter 'TreeWalkerTests|CPythonTests'
+	Tests/Fuzzing/run 200000
 	benchmarks/keys "$(CURDIR)/$(QUIRE)" 20
 	$(QUIRE) test --rerun notebooks/
 	benchmarks/kills "$(CURDIR)/$(QUIRE)" 50

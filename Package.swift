@@ -5,10 +5,13 @@ import PackageDescription
 let package = Package(
   name: "quire",
   products: [
-    .executable(name: "quire", targets: ["quire"])
+    .executable(name: "quire", targets: ["quire"]),
+    // The language for other Swift programs: docs/embedding.md.
+    .library(name: "QuireRuntime", targets: ["QuireRuntime"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -18,7 +21,16 @@ let package = Package(
 
     // The language.
     .target(name: "QuireSyntax", dependencies: ["CQuireWatch"]),
-    .target(name: "QuireRuntime", dependencies: ["CQuireWatch", "QuireSyntax"]),
+    .target(
+      name: "QuireRuntime",
+      dependencies: ["CQuireWatch", "QuireSyntax", .product(name: "BigInt", package: "BigInt")]),
+
+    // What programs import besides: text, patterns, containers. PCRE2 is opened on first use.
+    .target(name: "CQuireStdlib"),
+    .target(name: "CQuirePCRE2", dependencies: ["CQuireWatch"]),
+    .target(
+      name: "QuireStandard",
+      dependencies: ["CQuirePCRE2", "CQuireStdlib", "QuireRuntime", "QuireSyntax"]),
 
     // Numbers.
     .target(name: "CQuireKernels", dependencies: ["CQuireWatch"]),
@@ -27,7 +39,6 @@ let package = Package(
     .target(name: "QuireNN", dependencies: ["QuireTensor", "CQuireKernels"]),
 
     // Data and pictures.
-    .target(name: "CQuireStdlib"),
     .systemLibrary(name: "CQuireZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "QuireData", dependencies: ["QuireTensor", "CQuireStdlib", "CQuireZlib"]),
     .target(
@@ -55,7 +66,7 @@ let package = Package(
     .target(
       name: "QuireBuiltins",
       dependencies: [
-        "QuireRuntime", "QuireTensor", "QuireNN", "QuireData", "QuirePlot", "CQuireStdlib",
+        "QuireRuntime", "QuireStandard", "QuireTensor", "QuireNN", "QuireData", "QuirePlot",
       ]),
     .target(
       name: "QuireNotebook",
@@ -75,11 +86,22 @@ let package = Package(
 
     // Tests mirror the targets.
     .target(name: "QuireTestSupport", path: "Tests/QuireTestSupport"),
+    // The language a second time, for random programs.
+    .target(
+      name: "QuireOracle", dependencies: ["QuireSyntax", "QuireTestSupport"],
+      path: "Tests/QuireOracle"),
     .testTarget(
       name: "QuireSyntaxTests", dependencies: ["QuireSyntax", "QuireTestSupport"],
       exclude: ["Golden"]),
+    .executableTarget(
+      name: "EmbeddingExample", dependencies: ["QuireRuntime"], path: "Tests/EmbeddingExample"),
     .testTarget(
-      name: "QuireRuntimeTests", dependencies: ["QuireRuntime", "QuireTestSupport"],
+      name: "QuireRuntimeTests",
+      dependencies: ["EmbeddingExample", "QuireRuntime", "QuireTestSupport", "QuireOracle"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "QuireStandardTests",
+      dependencies: ["QuireStandard", "QuireRuntime", "QuireSyntax", "QuireTestSupport"],
       exclude: ["Golden"]),
     .testTarget(name: "QuireTensorTests", dependencies: ["QuireTensor", "QuireTestSupport"]),
     .testTarget(name: "QuireNNTests", dependencies: ["QuireNN", "QuireTestSupport"]),
@@ -118,3 +140,13 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
+
+// The program of make fuzz needs libFuzzer, which only its own build links.
+if Context.environment["QUIRE_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "LibFuzzer", path: "Tests/Fuzzing/LibFuzzer"),
+    .executableTarget(
+      name: "quire-fuzz", dependencies: ["LibFuzzer", "QuireRuntime", "QuireSyntax"],
+      path: "Tests/Fuzzing/Target"),
+  ]
+}

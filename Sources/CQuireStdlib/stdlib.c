@@ -4,15 +4,57 @@
 
 #define FILE_ROW(name, bytes) {name, bytes, sizeof bytes}
 
+static const unsigned char bargaining[] = {
+#embed "../../stdlib/bargaining.nb"
+};
+static const unsigned char decision[] = {
+#embed "../../stdlib/decision.nb"
+};
 static const unsigned char metrics[] = {
 #embed "../../stdlib/metrics.nb"
 };
+static const unsigned char functools[] = {
+#embed "../../stdlib/functools.nb"
+};
+static const unsigned char operator[] = {
+#embed "../../stdlib/operator.nb"
+};
+static const unsigned char os[] = {
+#embed "../../stdlib/os.nb"
+};
+static const unsigned char os_path[] = {
+#embed "../../stdlib/os.path.nb"
+};
+static const unsigned char statistics[] = {
+#embed "../../stdlib/statistics.nb"
+};
+static const unsigned char string[] = {
+#embed "../../stdlib/string.nb"
+};
+static const unsigned char textwrap[] = {
+#embed "../../stdlib/textwrap.nb"
+};
 
 static const struct stdlib_file modules[] = {
+    FILE_ROW("bargaining", bargaining),
+    FILE_ROW("decision", decision),
+    FILE_ROW("functools", functools),
     FILE_ROW("metrics", metrics),
+    FILE_ROW("operator", operator),
+    FILE_ROW("os", os),
+    FILE_ROW("os.path", os_path),
+    FILE_ROW("statistics", statistics),
+    FILE_ROW("string", string),
+    FILE_ROW("textwrap", textwrap),
 };
 const struct stdlib_file *const stdlib_modules = modules;
 const size_t stdlib_module_count = sizeof modules / sizeof *modules;
+
+static const unsigned char language_text[] = {
+#embed "../../docs/language.md"
+};
+static const struct stdlib_file language = FILE_ROW("language", language_text);
+const struct stdlib_file *const stdlib_language = &language;
 
 static const unsigned char digits_images[] = {
 #embed "../../stdlib/data/digits-images.idx.gz"

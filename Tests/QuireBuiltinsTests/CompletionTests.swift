@@ -40,7 +40,7 @@ struct CompletionTests {
       ("", "Dense(3, activation='relu', activ", ["Activation"]),
       ("def f(rate, *, decay=1): return rate", "f(", ["decay=", "rate="]),
       ("def f(rate, *, decay=1): return rate", "f(rate=1, ", ["decay="]),
-      ("def f(rate, *, decay=1): return rate", "f([1, (2)], de", ["decay=", "def", "del"]),
+      ("def f(rate, *, decay=1): return rate", "f([1, (2)], dec", ["decay="]),
       ("x = [3, 1]", "x.sort(rev", ["reverse=", "reversed"]),
       // Keys.
       ("d = {'apple': 1, 'pear': 2, 3: 4}", "d['a", ["apple"]),

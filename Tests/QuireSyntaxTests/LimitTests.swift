@@ -38,6 +38,8 @@ struct LimitTests {
     (0..<1_000).map { times(" ", $0) + "if a:\n" }.joined() + times(" ", 1_000) + "b",
     times("x = (\n", 10_000),
     times("[*", 1_000), times("{**", 1_000), times("f(*", 1_000), times("x[lambda: [", 1_000),
+    "[x for x in y" + times(" if x", 10_000) + "]", "[x" + times(" for x in y", 10_000) + "]",
+    "import " + times("a.", 10_000) + "a",
     "for " + times("(", 1_000), times("@", 1_000), times("{x: {", 1_000), times("f'{x:{", 1_000),
   ].map(Long.init)
 
@@ -53,6 +55,7 @@ struct LimitTests {
     times("a + ", 450) + "a",
     "if a: b\n" + times("elif a: b\n", 450),
     "x = [" + times("1, ", 20_000) + "]",
+    times("[a for a in ", 150) + "a" + times(times(" if a", 4) + "]", 150),
     times("x = 1\n", 10_000),
     times("a = ", 10_000) + "b",
     "a < b" + times(" < c", 10_000),
@@ -63,6 +66,18 @@ struct LimitTests {
   @Test(arguments: long)
   func longTextIsRead(_ long: Long) {
     #expect(LimitTests.parse(long.text).diagnostics.isEmpty)
+  }
+
+  @Test func aLastLineCountsTheMistakesThatAreNotShown() {
+    func last(_ count: Int) -> String? {
+      let program = LimitTests.parse((0..<count).map { "a\($0) = = 1\n" }.joined())
+      #expect(program.diagnostics.count == min(count, 11))
+      return program.diagnostics.last.map { DiagnosticRenderer().render($0) }
+    }
+    #expect(last(10)?.hasPrefix("t:10:6: SyntaxError: expected a value") == true)
+    #expect(last(11) == "t: SyntaxError: 1 more mistake is not shown")
+    #expect(last(25) == "t: SyntaxError: 15 more mistakes are not shown")
+    #expect(last(5_000) == "t: SyntaxError: at least 190 more mistakes are not shown")
   }
 
   @Test func aLongLineIsCutAroundTheFault() {
@@ -109,7 +124,7 @@ struct LimitTests {
       if round % 8 < 2 {
         for diagnostic in program.diagnostics { _ = DiagnosticRenderer().render(diagnostic) }
       }
-      #expect(program.diagnostics.count <= 10)
+      #expect(program.diagnostics.count <= 11)
     }
   }
 }

@@ -99,6 +99,8 @@ extension TreeDumper {
     case .ellipsis: "..."
     case .bool(let value): value ? "True" : "False"
     case .int(let value): "\(value)"
+    case .longInt(let value):
+      "(int \(value.radix) \(String(decoding: value.digits, as: UTF8.self)))"
     case .float(let value): "\(value)"
     case .string(let text): quoted(text.utf8)
     case .bytes(let bytes): "b" + quoted(bytes)

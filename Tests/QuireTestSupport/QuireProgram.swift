@@ -23,10 +23,15 @@ package struct QuireProgram {
   package var environment: [String: String] = [:]
 
   package init(in folder: String) {
+    self.init(named: "quire", in: folder)
+    if let path = getenv("QUIRE") { self.path = String(cString: path) }
+  }
+
+  /// A program that was built together with the tests.
+  package init(named name: String, in folder: String) {
     self.folder = folder
     let tests = CommandLine.arguments.first.map { $0.split(separator: "/").dropLast() } ?? []
-    path =
-      getenv("QUIRE").map { String(cString: $0) } ?? "/" + tests.joined(separator: "/") + "/quire"
+    path = "/\(tests.joined(separator: "/"))/\(name)"
   }
 
   /// Runs it to its end. `whileRunning` gets its process number once it has started.

@@ -17,6 +17,14 @@ import Testing
     return "/\(tests)/notebooks"
   }()
 
+  /// Every example of the reference of the language.
+  @Test func theLanguageIsAsItsReferenceSays() throws {
+    let page = Self.notebooks.replacing("/notebooks", with: "/docs/language.md")
+    let result = try program.run(["test", page])
+    #expect(result.errors == "")
+    #expect(result.code == 0, "\(result.output)")
+  }
+
   @Test func linearRegressionRefutesTheArticle() throws {
     let result = try program.run(["run", "\(Self.notebooks)/linear-regression.nb"])
     #expect(result.errors == "")

@@ -13,6 +13,9 @@ struct stdlib_file {
 extern const struct stdlib_file *_Nonnull const stdlib_modules;
 extern const size_t stdlib_module_count;
 
+/// The reference of the language, docs/language.md.
+extern const struct stdlib_file *_Nonnull const stdlib_language;
+
 /// The files stdlib/data/NAME.gz, by name.
 extern const struct stdlib_file *_Nonnull const stdlib_data;
 extern const size_t stdlib_data_count;

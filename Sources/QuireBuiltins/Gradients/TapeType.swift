@@ -91,7 +91,7 @@ enum TapeType {
         throw call.fail(.value, "gradient() got no target", at: 1)
       }
       return try parts.dropFirst().reduce(first) { try $0 + $1 }
-    case .int, .double, .bool:
+    case .int, .bigInt, .double, .bool:
       throw call.fail(
         .type, "gradient() expected a tensor as target, got \(call[1].typeName)", at: 1,
         hint: "a plain number was not computed from the sources: is the loss made with tensors?")

@@ -69,6 +69,7 @@ enum VariableType {
   private static let hooks: TypeRecord.Hooks = {
     var hooks = TensorType.operatorHooks
     hooks.brief = { value in (try? variable(value)).map { "Variable\($0.shape)" } }
+    hooks.shape = { value in (try? variable(value))?.shape.dims }
     hooks.getItem = { interpreter, value, index in
       let tensor = try interpreter.tensor(from: value)
       return interpreter.make(try tensor.subscripted(interpreter.tensorIndices(index)))

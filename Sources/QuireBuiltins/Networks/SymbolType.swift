@@ -8,6 +8,7 @@ enum SymbolType {
     hooks.text = { _, value in try "<KerasTensor shape=\(symbol(value).shape.tuple), dtype=float32>"
     }
     hooks.brief = { value in LayerType.symbol(value).map { "Tensor\($0.shape)" } }
+    hooks.shape = { value in LayerType.symbol(value)?.shape.dims }
     hooks.binary = { _, op, _, _ in
       throw ScriptError(
         .type, "\"\(op.rawValue)\" does not work on symbolic tensors",

@@ -29,7 +29,7 @@ enum PlotStyle {
       let parts = try interpreter.values(of: value)
       let areNumbers = parts.allSatisfy {
         switch $0 {
-        case .int, .double, .bool: true
+        case .int, .bigInt, .double, .bool: true
         default: false
         }
       }

@@ -22,7 +22,8 @@ extension StandardLibrary {
     return HelpPage([
       .head("Quire's names by subject"),
       .text(
-        "quire doc NAME tells about one: quire doc Dense, np.zeros, list.append, keras.losses."),
+        "quire doc NAME tells about one: quire doc Dense, np.zeros, list.append, keras.losses; and about"
+          + " the language: quire doc language, for, class, formatting, scope."),
       .names(
         title: "Language",
         names(core.filter { if case .function = $0 { true } else { false } })),

@@ -1,4 +1,5 @@
 import QuireRuntime
+import QuireStandard
 import QuireTensor
 
 /// Everything a session of Quire offers beyond the language itself.
@@ -21,15 +22,13 @@ package enum StandardLibrary {
 
   /// Puts the library within reach of a session's programs.
   package static func install(in interpreter: Interpreter) {
+    StandardModules.install(in: interpreter)
     for module in modules.joined() { interpreter.nativeModules[module.name] = module }
     for group in prelude { interpreter.prelude.add(group) }
     interpreter.advice = { Advice.table }
-    interpreter.findModule = ModuleFinder.find
+    interpreter.languageText = { languageText }
     let interruption = interpreter.interruption
     interpreter.watched = { work in try Cancellation.watched(by: interruption, work) }
-    interpreter.moduleNames = { [unowned interpreter] in
-      interpreter.nativeModules.keys + ModuleFinder.names
-    }
   }
 }
 

@@ -117,6 +117,14 @@ struct NestedNumbers {
     case .int(let number):
       isInt = true
       if isFloat { numbers.append(Double(number)) } else { integers.append(number) }
+    case .bigInt:
+      var error = ScriptError(
+        .overflow,
+        "\(try interpreter.briefly(value)) does not fit int64"
+          + (path.isEmpty ? "" : " at [\(path.map(String.init).joined(separator: ", "))]"),
+        hint: "float(x) holds it approximately")
+      error.path = path
+      throw error
     case .bool(let number):
       if isFloat { numbers.append(number ? 1 : 0) } else { integers.append(number ? 1 : 0) }
     default:

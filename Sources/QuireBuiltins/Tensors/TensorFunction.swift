@@ -43,7 +43,7 @@ extension Interpreter {
   func make(_ tensor: Tensor, likeAll values: Value...) -> Value {
     let arePlain = values.allSatisfy { value in
       switch value {
-      case .int, .double, .bool: true
+      case .int, .bigInt, .double, .bool: true
       default: false
       }
     }

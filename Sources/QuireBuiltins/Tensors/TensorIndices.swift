@@ -13,6 +13,8 @@ extension Interpreter {
   private func tensorIndex(_ value: Value) throws -> TensorIndex {
     switch value {
     case .int(let place): return .at(place)
+    case .bigInt:
+      throw ScriptError(.index, "the index \(try briefly(value)) is outside every tensor")
     case .null: return .newAxis
     case .ellipsis: return .ellipsis
     case .slice(let slice):

@@ -6,6 +6,7 @@ extension TensorType {
   static let hooks: TypeRecord.Hooks = {
     var hooks = operatorHooks
     hooks.brief = { value in (try? tensor(value)).map { "Tensor\($0.tensor.shape)" } }
+    hooks.shape = { value in (try? tensor(value))?.tensor.shape.dims }
     hooks.getItem = { interpreter, value, index in
       let tensor = try tensor(value).tensor
       return interpreter.make(try tensor.subscripted(interpreter.tensorIndices(index)))

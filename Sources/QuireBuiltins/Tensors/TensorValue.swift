@@ -53,6 +53,10 @@ extension Interpreter {
   func operand(_ value: Value) throws -> Tensor? {
     switch value {
     case .int(let number): return try .weak(number)
+    case .bigInt:
+      throw ScriptError(
+        .overflow, "\(try briefly(value)) does not fit int64",
+        hint: "float(x) holds it approximately")
     case .double(let number): return try .weak(number)
     case .bool(let number): return try .weak(number)
     case .host: return existingTensor(value)

@@ -20,9 +20,10 @@ package enum NotebookCheck {
     }.map(\.element)
   }
 
-  /// What is in the notebook and has no effect.
+  /// What is in the notebook and has no effect, or is hardly meant.
   package static func warnings(in notebook: Notebook) -> [Diagnostic] {
     notebook.codeCells.flatMap(\.code.remarks)
+      + ProgramWarnings(notebook.codeCells.map(\.code.source)).findings
   }
 
   /// Expectations that are about nothing or that nobody can understand.

@@ -38,7 +38,7 @@ enum ExpectedValue {
 
   private static func isLiteral(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .none, .bool, .int, .float, .string: true
+    case .none, .bool, .int, .longInt, .float, .string: true
     case .name(let name): name == "inf" || name == "nan"
     case .unary(let sign, let operand):
       sign != .invert && isNumber(operand)
@@ -52,7 +52,7 @@ enum ExpectedValue {
 
   static func isNumber(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .int, .float: true
+    case .int, .longInt, .float: true
     case .name(let name): name == "inf" || name == "nan"
     case .unary(let sign, let operand): sign != .invert && isNumber(operand)
     default: false

@@ -7,6 +7,7 @@ extension FoundValue {
     case .none: "None"
     case .bool(let flag): flag ? "True" : "False"
     case .int(let number): "\(number)"
+    case .longInt(let digits): digits
     case .float(let number): Interpreter.text(of: number)
     case .string(let text): StringLiteral.text(of: text)
     case .list(let items): "[\(Self.joined(items))]"
@@ -27,7 +28,7 @@ extension FoundValue {
     switch self {
     case .none: "None"
     case .bool: "a bool"
-    case .int: "an int"
+    case .int, .longInt: "an int"
     case .float: "a float"
     case .string: "a string"
     case .list(let items): "a list of \(items.count)"
@@ -43,6 +44,7 @@ extension FoundValue {
   var number: Double? {
     switch self {
     case .int(let number): Double(number)
+    case .longInt(let digits): Double(digits)
     case .float(let number): number
     default: nil
     }

@@ -7,6 +7,8 @@ indirect enum FoundValue {
   case none
   case bool(Bool)
   case int(Int)
+  /// An integer beyond 64 bits, by its digits.
+  case longInt(String)
   case float(Double)
   case string(String)
   case list([FoundValue])
@@ -42,6 +44,7 @@ indirect enum FoundValue {
     case .null: self = .none
     case .bool(let flag): self = .bool(flag)
     case .int(let number): self = .int(number)
+    case .bigInt: self = .longInt(try interpreter.representation(of: value))
     case .double(let number): self = .float(number)
     case .string(let text): self = .string(text.object.text)
     case .list(let list): self = .list(try inner(Array(list.object.values)))

@@ -69,6 +69,12 @@ struct ValueComparison {
       }
       return
     }
+    if case .longInt(let digits) = found, let expected = WrittenNumber.digits(text),
+      tolerance == .digits
+    {
+      if expected != digits { differ(literal, found, path, replacement: found.text) }
+      return
+    }
     guard !written.accepts(value, tolerance) else { return }
     var remark: String?
     let distance = abs(value - written.value)

@@ -59,6 +59,14 @@ struct WrittenNumber: Equatable {
     isWhole = mantissa.count > 1 && mantissa[1].isEmpty && exponent == nil
   }
 
+  /// The digits of an integer of any length, its sign before them; nil for other numbers.
+  static func digits(_ text: String) -> String? {
+    let sign = text.first == "-" ? "-" : ""
+    let digits = text.drop { "+- ".contains($0) }.filter { $0 != "_" }
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
+    return sign + digits
+  }
+
   /// How far away a value may be.
   func allowance(_ tolerance: Tolerance) -> Double {
     switch tolerance {

@@ -124,6 +124,8 @@ struct ParameterValue {
     case .none: return .null
     case .bool(let value): return .bool(value)
     case .int(let value): return .int(value)
+    case .longInt(let value):
+      return value.radix == 10 ? .number(String(decoding: value.digits, as: UTF8.self)) : nil
     case .float(let value): return .double(value)
     case .string(let text): return .string(text)
     case .unary(.plus, let operand): return fact(operand)
@@ -131,6 +133,7 @@ struct ParameterValue {
       return switch fact(operand) {
       case .int(let value): .int(-value)
       case .double(let value): .double(-value)
+      case .number(let digits): .number("-" + digits)
       default: nil
       }
     case .list(let elements), .tuple(let elements):
@@ -154,7 +157,7 @@ struct ParameterValue {
 
   static func kind(of expression: Expression) -> Kind {
     switch expression.kind {
-    case .int: .int
+    case .int, .longInt: .int
     case .float: .float
     case .bool: .bool
     case .string: .string
@@ -186,7 +189,7 @@ struct ParameterValue {
 
   private static func isLiteral(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .none, .bool, .int, .float, .string: true
+    case .none, .bool, .int, .longInt, .float, .string: true
     case .list(let elements), .tuple(let elements), .set(let elements):
       elements.allSatisfy(isLiteral)
     case .dict(let items):

@@ -18,6 +18,8 @@ package final class SessionEvaluator: CellEvaluator {
     /// It drew in one that a source before it had opened, or closed it.
     case continued
   }
+  /// The exit code that a program asked for with `sys.exit`; a cell that does so fails.
+  package private(set) var exitCode: Int32?
   private let relay = OutputRelay()
   /// What is done about the expectations that stand in the code.
   package var expectations = ExpectationUse.ignored
@@ -137,7 +139,7 @@ package final class SessionEvaluator: CellEvaluator {
       } catch {
         guard let mistake = error.diagnostics.last,
           let announced = plan.announcedError(of: part.statements),
-          mistake.kind != ErrorKind.interrupt.rawValue, mistake.kind != ErrorKind.limit.rawValue
+          ErrorKind(rawValue: mistake.kind)?.isCatchable ?? true
         else { throw error }
         // Another kind of error than the one announced is an error like any other.
         guard ExpectationCheck.isOfKind(announced, mistake) else {
@@ -225,6 +227,12 @@ package final class SessionEvaluator: CellEvaluator {
     guard let last = diagnostics.last else { return .finished }
     switch last.kind {
     case ErrorKind.interrupt.rawValue: return .interrupted(last)
+    case ErrorKind.exit.rawValue where mode == .program:
+      guard let code = last.message.isEmpty ? 0 : Int(last.message) else {
+        return .failed(diagnostics)
+      }
+      exitCode = Int32(truncatingIfNeeded: code & 0xFF)
+      return .finished
     case ErrorKind.limit.rawValue:
       if let deadline, ContinuousClock.now >= deadline { return .timedOut(last) }
       return .failed(diagnostics)

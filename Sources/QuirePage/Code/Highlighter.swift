@@ -90,7 +90,7 @@ private struct Highlighter {
     switch token.kind {
     case .keyword(.none), .keyword(.yes), .keyword(.no): .constant
     case .keyword: .keyword
-    case .int, .float: .number
+    case .int, .longInt, .float: .number
     case .string, .bytes, .formattedStart, .formattedText, .formattedEnd: .string
     case .name(let name): self.kind(of: name, at: index)
     case .symbol(.at): isFirst(index) ? .decorator : nil

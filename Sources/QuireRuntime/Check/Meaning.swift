@@ -7,6 +7,9 @@ enum Meaning {
   case function(FunctionSignature)
   /// A module that is a file.
   case file(ModuleOutline)
+  /// A class of the program, and an object of exactly that class.
+  case programClass(ClassOutline)
+  case object(ClassOutline)
   /// Some value of a type.
   case instance(TypeRecord)
 }

@@ -18,7 +18,7 @@ final class ModuleOutline {
   /// Whether it may have names that its text does not show.
   var isOpen: Bool { !scope.starImports.isEmpty || mistake != nil }
 
-  func has(_ name: String) -> Bool { scope.bindings[name] != nil || isOpen }
+  func has(_ name: String) -> Bool { scope.bindings[name] != nil || isOpen || name.hasPrefix("__") }
 
   var names: [String] { Array(scope.bindings.keys) }
 }

@@ -13,6 +13,7 @@ final class NameScope {
   enum Binding {
     case assigned(Expression)
     case function(FunctionSignature)
+    case programClass(ClassOutline)
     /// The module with this dotted name.
     case module(String)
     case imported(module: String, name: String)
@@ -127,7 +128,12 @@ final class NameScope {
         if case .name(let name) = target.kind { found[name, default: []].append(.assigned(value)) }
       case .function(let function, let decorators):
         if let name = function.name?.text, decorators.isEmpty {
-          found[name, default: []].append(.function(FunctionSignature(function)))
+          found[name, default: []].append(.function(FunctionSignature(function, in: source)))
+        }
+      case .classDefinition(let definition, let decorators):
+        if decorators.isEmpty {
+          found[definition.name.text, default: []]
+            .append(.programClass(ClassOutline(definition, in: self)))
         }
       case .importModules(let modules):
         for module in modules {

@@ -9,7 +9,9 @@ extension ProgramCheck {
 
   /// Reports arguments that a call at run time would refuse.
   func checkCall(_ callee: Expression, _ arguments: [Argument], _ span: Span) {
-    guard let known = self.callee(callee) else { return }
+    guard let known = self.callee(callee), compilation?.mayBeOther(callee, scope) != true else {
+      return
+    }
     let positional = arguments.filter(\.isPositional)
     let keywords = arguments.compactMap(\.keyword)
     let isSpread = arguments.contains(where: \.isSpread)
@@ -49,7 +51,10 @@ extension ProgramCheck {
       guard let index, record.fixed.indices.contains(index),
         let core = argument.value.literalType, !record.fixed[index].type.accepts(core)
       else { return }
-      throw record.wrongType(record.fixed[index], core.name, at: index)
+      guard let value = literal(argument.value) else {
+        throw record.wrongType(record.fixed[index], core.name, at: index)
+      }
+      throw interpreter.wrongType(record, record.fixed[index], value, at: index)
     }
     for (i, argument) in positional.enumerated() where i + bound < record.positionalCount {
       try check(argument, i + bound)
@@ -59,8 +64,25 @@ extension ProgramCheck {
     }
   }
 
+  /// The value of a literal, elements left out; nil for one that says little.
+  private func literal(_ e: Expression) -> Value? {
+    switch e.kind {
+    case .none: .null
+    case .bool(let value): .bool(value)
+    case .int(let value): .int(value)
+    case .float(let value): .double(value)
+    case .string(let text): interpreter.make(text)
+    case .list: interpreter.makeList([])
+    case .tuple: interpreter.makeTuple([])
+    default: nil
+    }
+  }
+
   private func callee(_ e: Expression) -> Callee? {
     if case .attribute(let object, let name) = e.kind {
+      if let signature = method(name.text, on: object) {
+        return Callee(signature: signature, bound: 1)
+      }
       let record: TypeRecord? =
         switch meaning(of: object) {
         case .instance(let record): record
@@ -78,7 +100,11 @@ extension ProgramCheck {
         signature: builtin.object.record, bound: builtin.object.receiver.isUndefined ? 0 : 1)
     case .value(.type(let type)):
       return type.object.record.constructor.map { Callee(signature: $0, bound: 0) }
+    case .value(.closure(let closure)):
+      return Callee(signature: closure.object.code.object.parameters, bound: 0)
     case .function(let signature): return Callee(signature: signature, bound: 0)
+    case .programClass(let type):
+      return constructor(of: type).map { Callee(signature: $0, bound: 1) }
     default: return nil
     }
   }

@@ -3,7 +3,7 @@ import QuireSyntax
 extension ProgramCheck {
   func visit(_ e: Expression) {
     switch e.kind {
-    case .none, .ellipsis, .bool, .int, .float, .string, .bytes: break
+    case .none, .ellipsis, .bool, .int, .longInt, .float, .string, .bytes: break
     case .name(let name): checkExists(name, e.span)
     case .formatted(let pieces): visit(pieces)
     case .list(let items), .tuple(let items), .set(let items): items.forEach(visit)
@@ -32,7 +32,7 @@ extension ProgramCheck {
       arguments.forEach { visit($0.value) }
       checkCall(callee, arguments, e.span)
     case .slice(let lower, let upper, let step): [lower, upper, step].forEach { $0.map(visit) }
-    case .lambda(let function): visit(function)
+    case .lambda(let function): expectingFailure(compilation != nil) { visit(function) }
     case .comprehension(let comprehension): visit(comprehension)
     }
   }
@@ -68,6 +68,7 @@ extension ProgramCheck {
 
   /// Reports an attribute that a module, type or value certainly does not have.
   private func checkAttribute(_ name: Name, of object: Expression) {
+    guard compilation == nil else { return }
     let text = name.text
     func fail(_ owner: String, _ known: [String], _ advice: String?) {
       report(
@@ -75,13 +76,14 @@ extension ProgramCheck {
         context: object.span)
     }
     switch meaning(of: object) {
-    case .unknown, .function: break
+    case .unknown, .function, .programClass, .object: break
     case .file(let outline):
-      let isKnown = outline.has(text) || isModule("\(outline.name).\(text)")
+      let isKnown = outline.has(text) || isPart(text, of: outline.name)
       if !isKnown { fail("module \(outline.name)", outline.names, nil) }
     case .value(.module(let module)):
-      let path = "\(module.object.name).\(text)"
-      if (try? interpreter.optionalAttribute(.module(module), text)) == nil, !isModule(path) {
+      if (try? interpreter.optionalAttribute(.module(module), text)) == nil,
+        !isPart(text, of: module.object.name)
+      {
         fail(
           "module \(module.object.name)", module.object.definedNames,
           interpreter.advice(on: text, of: .module(module)))

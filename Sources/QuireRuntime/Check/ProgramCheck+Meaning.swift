@@ -11,6 +11,7 @@ extension ProgramCheck {
     switch e.kind {
     case .name(let name):
       guard let owner = scope.owner(of: name) else {
+        if let variable = compilation?.variable(name) { return variable }
         return interpreter.builtin(name).map { .value($0) } ?? .unknown
       }
       return meaning(of: name, in: owner, depth + 1)
@@ -25,12 +26,14 @@ extension ProgramCheck {
         return (try? interpreter.optionalAttribute(owner, name.text))?.map { .value($0) }
           ?? .unknown
       case .file(let outline): return meaning(of: name.text, in: outline.scope, depth + 1)
-      case .unknown, .function, .instance: return .unknown
+      case .unknown, .function, .instance, .programClass, .object: return .unknown
       }
     case .call(let callee, _):
-      guard case .value(.type(let type)) = meaning(of: callee, in: scope, depth + 1) else {
-        return .unknown
+      let called = meaning(of: callee, in: scope, depth + 1)
+      if case .programClass(let type) = called, method("__new__", of: type) == nil {
+        return .object(type)
       }
+      guard case .value(.type(let type)) = called else { return .unknown }
       return type.object.record.makesItself ? .instance(type.object.record) : .unknown
     default: return .unknown
     }
@@ -39,11 +42,14 @@ extension ProgramCheck {
   /// What a name of a scope is known to be.
   private func meaning(of name: String, in scope: NameScope, _ depth: Int) -> Meaning {
     // Before it is bound, and where it is bound in a branch only, the name means the built-in.
-    let isHidingBuiltin = scope.kind == .module && interpreter.builtin(name) != nil
+    let isHidingBuiltin =
+      scope.kind == .module
+      && (interpreter.builtin(name) != nil || compilation?.hasValue(name) == true)
     switch scope.bindings[name] {
     case nil, .other: return .unknown
     case .assigned(let value):
       return isHidingBuiltin ? .unknown : meaning(of: value, in: scope, depth + 1)
+    case .programClass(let outline): return isHidingBuiltin ? .unknown : .programClass(outline)
     case .function(let signature): return isHidingBuiltin ? .unknown : .function(signature)
     case .module(let path): return (try? module(path, from: scope.source)) ?? .unknown
     case .imported(let path, let name):
@@ -62,19 +68,27 @@ extension ProgramCheck {
 
   /// The module with a dotted name as `source` imports it; nil when there is none.
   func module(_ path: String, from source: SourceFile) throws -> Meaning? {
-    if let native = interpreter.nativeModules[path] {
-      return .value(.module(try interpreter.module(native)))
-    }
-    if let known = outlines[path] { return .file(known) }
-    if let found = try interpreter.findModule(path, source) {
-      let outline = ModuleOutline(path, found)
-      outlines[path] = outline
+    switch try interpreter.find(path, from: source) {
+    case .native(let native): return .value(.module(try interpreter.module(native)))
+    case .owner: return .value(.module(interpreter.keep(ModuleObject(name: path, summary: ""))))
+    case .file(let file):
+      if let known = outlines[file.identity] { return .file(known) }
+      guard compilation == nil else { return nil }
+      let outline = ModuleOutline(path, try file.source())
+      outlines[file.identity] = outline
       return .file(outline)
+    case nil: return nil
     }
-    return interpreter.owner(of: path).map { .value(.module($0)) }
   }
 
-  func isModule(_ path: String) -> Bool { ((try? module(path, from: source)) ?? nil) != nil }
+  private func isModule(_ path: String) -> Bool {
+    ((try? module(path, from: source)) ?? nil) != nil
+  }
+
+  /// Whether a name is a module inside another.
+  func isPart(_ name: String, of owner: String) -> Bool {
+    !ModuleSearch.isFileName(owner) && isModule("\(owner).\(name)")
+  }
 
   func checkImport(_ module: ImportedModule) {
     var paths = [module.path.text]
@@ -88,7 +102,7 @@ extension ProgramCheck {
     guard checkImport(module.text, module.span),
       let owner = try? self.module(module.text, from: source)
     else { return }
-    for name in names where !isModule("\(module.text).\(name.name.text)") {
+    for name in names where !isPart(name.name.text, of: module.text) {
       let text = name.name.text
       let known: [String]
       switch owner {
@@ -108,7 +122,7 @@ extension ProgramCheck {
   private func checkImport(_ path: String, _ span: Span) -> Bool {
     do {
       guard let found = try module(path, from: source) else {
-        throw interpreter.unknownModule(path)
+        throw interpreter.unknownModule(path, from: source)
       }
       if case .file(let outline) = found { report(mistakeIn: outline) }
       return true
@@ -135,7 +149,7 @@ extension Expression {
     switch kind {
     case .none: .null
     case .bool: .bool
-    case .int: .int
+    case .int, .longInt: .int
     case .float: .float
     case .string, .formatted: .string
     case .bytes: .bytes

@@ -23,6 +23,13 @@ package final class ProgramCheck {
   private var doubtful: Set<String> = []
   /// Whether an import with `*` brings names that are not known.
   private var isOpen = false
+  /// The piece of program that is being compiled, when that is what is checked: calls only.
+  let compilation: Compilation?
+  let survey: ClassSurvey
+  /// The first parameter of the method being walked, and its class.
+  var receiver: (name: String, type: ClassOutline)?
+  /// Functions that are called where an error is expected.
+  private(set) var mayFail: Set<String> = []
   /// Mistakes met while the program expects a failure are not reported.
   private var expectsFailure = false
   var outlines: [String: ModuleOutline] = [:]
@@ -32,8 +39,10 @@ package final class ProgramCheck {
   package init(_ cells: [SourceFile], with interpreter: Interpreter) {
     self.interpreter = interpreter
     self.cells = cells
+    compilation = nil
     let programs = cells.map(Parser.parse)
     let statements = programs.flatMap(\.statements)
+    survey = ClassSurvey(statements)
     source = cells.first ?? SourceFile(name: "", text: "")
     let names = Names(statements)
     readNames = names.used
@@ -47,6 +56,23 @@ package final class ProgramCheck {
     readNames.formUnion(doubtful)
     bindStarImports()
     for (index, program) in programs.enumerated() { check(program, index) }
+  }
+
+  /// Checks the calls of a program, or of a part of one, that is about to run in a module.
+  /// - Parameter names: Those of the whole program.
+  init(
+    compiling program: Program, names: Names, _ mode: Session.Mode, in module: ModuleObject,
+    with interpreter: Interpreter
+  ) {
+    self.interpreter = interpreter
+    cells = [program.source]
+    compilation = Compilation(module: module, isWhole: mode == .program)
+    survey = ClassSurvey(program.statements)
+    mayFail = FailureExpectation(program.statements).functions
+    source = program.source
+    scope = NameScope(.module, program.statements, names, in: nil, source: source)
+    visit(program.statements)
+    findings.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
   }
 
   private func check(_ program: Program, _ index: Int) {
@@ -108,10 +134,14 @@ package final class ProgramCheck {
 
   func report(_ error: ScriptError, _ span: Span, context: Span? = nil) {
     guard !expectsFailure else { return }
-    var finding = error.diagnostic
-    finding.source = source
-    finding.span = span
-    finding.context = context
+    var error = error
+    error.source = source
+    error.span = span
+    error.context = context
+    let finding =
+      compilation.map {
+        Explainer(interpreter: interpreter, module: $0.module).diagnostic(of: error)
+      } ?? error.diagnostic
     findings.append(finding)
   }
 
@@ -125,6 +155,7 @@ package final class ProgramCheck {
 
   /// Reports a name that nothing binds, or that only a later cell binds.
   func checkExists(_ name: String, _ span: Span) {
+    guard compilation == nil else { return }
     if let owner = scope.owner(of: name) {
       guard owner.kind == .module, !scope.isDeferred, let first = firstCell[name], first > cell,
         interpreter.builtin(name) == nil, !isOpen, !doubtful.contains(name)

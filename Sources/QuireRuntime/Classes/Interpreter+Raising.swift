@@ -7,21 +7,21 @@ extension Interpreter {
     guard case .error(let native) = instance.native else { return nil }
     var error = native.object.error
     error.message = try text(of: .instance(.passUnretained(instance)))
-    error.instance = .passUnretained(instance)
+    error.raised = .instance(.passUnretained(instance))
     error.className = instance.type.name
     return error
   }
 
   /// What `except … as e` binds.
   func caught(_ failure: ScriptError) -> Value {
-    guard let instance = failure.instance else {
-      return makeError(failure)
+    switch failure.raised {
+    case .instance(let instance):
+      if case .error(let native) = instance.object.native { native.object.error = failure }
+    case .error(let error): error.object.error = failure
+    default: return makeError(failure)
     }
-    if case .error(let native) = instance.object.native {
-      // It knows its place and trace from now on.
-      instance.object.native = makeError(failure, arguments: native.object.arguments)
-    }
-    return .instance(instance)
+    // It knows its place and trace from now on.
+    return failure.raised ?? makeError(failure)
   }
 
   /// The message of an error that was made with these arguments.
@@ -84,7 +84,7 @@ extension Interpreter {
       name: "", source: SourceFile(name: "", text: ""), line: 1, module: module,
       instructions: [Instruction(.initialized, 1), Instruction(.ret, 0)], constants: [],
       children: [], parameters: FunctionSignature(), registerCount: 3, captures: [], callSites: [],
-      attributeSites: [], handlers: [], spans: [], docstring: nil)
+      callPlaces: [], attributeSites: [], handlers: [], spans: [], docstring: nil)
     let closure = heap.track(ClosureObject(code), byteCount: 128)
     permanent += [.module(keep(module)), .closure(closure)]
     return closure

@@ -118,7 +118,7 @@ extension Interpreter {
       if function.isUndefined { continue }
       let result = try send(function, x)
       switch result {
-      case .int, .double, .bool: return result
+      case .int, .bigInt, .double, .bool: return result
       default:
         throw ScriptError(
           .type, "\(method.name)() of \(x.typeName) returns a number, got \(result.typeName)")

@@ -7,6 +7,8 @@ package final class Code {
   /// The line where the function begins.
   let line: Int
   unowned let module: ModuleObject
+  /// The module's, which may go before the code does.
+  private let table: CodeTable
   let instructions: UnsafeMutablePointer<Instruction>
   let instructionCount: Int
   let constants: UnsafeMutablePointer<Value>
@@ -21,9 +23,14 @@ package final class Code {
   private let callSiteCount: Int
   let attributeSites: UnsafeMutablePointer<AttributeSite>
   private let attributeSiteCount: Int
+  let annotationChecks: UnsafeMutablePointer<AnnotationCheck>
+  private let annotationCheckCount: Int
   let handlers: [Handler]
+  let handlings: [Handling]
   /// Primary span and context of each instruction, read only when an error is reported.
   let spans: [Place]
+  /// In the order of their instructions.
+  private let callPlaces: [CallPlace]
   let docstring: String?
   /// Of the body of a class: what it makes.
   let classTemplate: ClassTemplate?
@@ -54,24 +61,24 @@ package final class Code {
     var isSpread: Bool
     /// The last arguments may have names.
     let hasKeywords: Bool
-    var callee: Span
-    var arguments: [Span]
-    /// Where the names of the last arguments stand.
-    var keywordSpans: [Span]
     var knownPlaces: KnownPlaces?
 
-    init(
-      keywords: [StringObject], isConsumedAtOnce: Bool, isSpread: Bool, callee: Span,
-      arguments: [Span], keywordSpans: [Span]
-    ) {
+    init(keywords: [StringObject], isConsumedAtOnce: Bool, isSpread: Bool) {
       self.keywords = keywords
       self.isConsumedAtOnce = isConsumedAtOnce
       self.isSpread = isSpread
       hasKeywords = isSpread || !keywords.isEmpty
-      self.callee = callee
-      self.arguments = arguments
-      self.keywordSpans = keywordSpans
     }
+  }
+
+  /// Where the parts of a call stand, read only when an error is reported.
+  struct CallPlace {
+    /// The index of the instruction that calls.
+    var position: Int
+    var callee: Span
+    var arguments: [Span]
+    /// Where the names of the last arguments stand.
+    var keywordSpans: [Span]
   }
 
   /// An attribute access with its inline cache.
@@ -82,6 +89,12 @@ package final class Code {
     /// The layout of the objects of a class for which `place` holds; -1 for none.
     var layout = -1
     var place = Place.slot(0)
+  }
+
+  /// While the code of an `except` block runs, the error that it handles stands in a register.
+  struct Handling {
+    var code: Range<Int>
+    var register: Int
   }
 
   /// Errors between two instructions continue at a third, with the error in a register.
@@ -97,13 +110,17 @@ package final class Code {
   init(
     name: String, source: SourceFile, line: Int, module: ModuleObject, instructions: [Instruction],
     constants: [Value], children: [Code], parameters: FunctionSignature, registerCount: Int,
-    captures: [Capture], callSites: [CallSite], attributeSites: [AttributeSite],
-    handlers: [Handler], spans: [Place], docstring: String?, classTemplate: ClassTemplate? = nil
+    captures: [Capture], callSites: [CallSite], callPlaces: [CallPlace],
+    attributeSites: [AttributeSite],
+    annotationChecks: [AnnotationCheck] = [], handlers: [Handler],
+    handlings: [Handling] = [], spans: [Place], docstring: String?,
+    classTemplate: ClassTemplate? = nil
   ) {
     self.name = name
     self.source = source
     self.line = line
     self.module = module
+    table = module.codes
     self.instructions = .allocate(capacity: max(1, instructions.count))
     for (i, instruction) in instructions.enumerated() {
       (self.instructions + i).initialize(to: instruction)
@@ -122,27 +139,46 @@ package final class Code {
     self.callSites = .allocate(capacity: max(1, callSites.count))
     for (i, site) in callSites.enumerated() { (self.callSites + i).initialize(to: site) }
     callSiteCount = callSites.count
+    self.callPlaces = callPlaces
     self.attributeSites = .allocate(capacity: max(1, attributeSites.count))
     for (i, site) in attributeSites.enumerated() {
       (self.attributeSites + i).initialize(to: site)
     }
     attributeSiteCount = attributeSites.count
+    self.annotationChecks = .allocate(capacity: max(1, annotationChecks.count))
+    self.annotationChecks.initialize(from: annotationChecks, count: annotationChecks.count)
+    annotationCheckCount = annotationChecks.count
     self.handlers = handlers
+    self.handlings = handlings
     self.spans = spans
     self.docstring = docstring
     self.classTemplate = classTemplate
     hasOnlyFixed = parameters.variadic == nil && parameters.variadicKeyword == nil
     let isSimple = hasOnlyFixed && parameters.positionalCount == parameters.names.count
     simpleArity = isSimple ? parameters.names.count : -1
-    module.codes.append(self)
+    table.add(self)
   }
 
   deinit {
+    table.remove(self)
     instructions.deallocate()
     constants.deallocate()
     callSites.deinitialize(count: callSiteCount)
     callSites.deallocate()
     attributeSites.deallocate()
+    annotationChecks.deinitialize(count: annotationCheckCount)
+    annotationChecks.deallocate()
+  }
+
+  /// Where the call of an instruction is written.
+  func callPlace(at position: Int) -> CallPlace? {
+    var (low, high) = (0, callPlaces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if callPlaces[middle].position < position { low = middle + 1 } else { high = middle }
+    }
+    guard low < callPlaces.count, callPlaces[low].position == position else { return nil }
+    return callPlaces[low]
   }
 
   func visit(_ mark: (Value) -> Void) {

@@ -8,13 +8,31 @@ extension FunctionCompiler {
     {
       return try assignEach(left, right)
     }
-    if targets.count == 1, let register = directRegister(targets[0]) {
+    if targets.count == 1, case .name(let name) = targets[0].kind,
+      let register = directRegister(targets[0]), isWrittenLast(value, to: name)
+    {
       _ = try expression(value, into: register)
-      assigned.insert(register)
+      hold(name, in: register)
       return
     }
     let source = try expression(value)
     for target in targets { try store(source, in: target) }
+  }
+
+  /// Whether a variable's register gets a value only when all of the expression has been evaluated, or
+  /// nobody can tell: `and`, `or` and chained comparisons write their first part before they evaluate the next.
+  private func isWrittenLast(_ value: Expression, to name: String) -> Bool {
+    let writesEarly = value.first { part in
+      switch part.kind {
+      case .and, .or: true
+      case .comparison(_, let links): links.count > 1
+      default: false
+      }
+    }
+    guard writesEarly != nil else { return true }
+    // An error on the way leaves the old value to whoever catches it.
+    if blocks.contains(where: \.keepsErrors) { return false }
+    return value.first { if case .name(name) = $0.kind { true } else { false } } == nil
   }
 
   /// `a, b = b, a` without making a tuple.
@@ -70,7 +88,7 @@ extension FunctionCompiler {
       if let register = directRegister(target) {
         let current = try read(name, into: nil, target.span)
         try operate(op, current, value, into: register, span, isInPlace: true)
-        assigned.insert(register)
+        hold(name, in: register)
       } else {
         let result = try temporary(span)
         let current = try read(name, into: nil, target.span)
@@ -99,18 +117,26 @@ extension FunctionCompiler {
     }
   }
 
+  /// Takes a variable's value away; it has one.
+  func unbind(_ name: String, _ span: Span) throws {
+    switch locateForWriting(name, span) {
+    case .register(let register):
+      emit(Instruction(.clear, register, 1), span)
+      assigned.remove(register)
+    case .global(let slot): emit(Instruction(.deleteGlobal, 0, wide: slot), span)
+    case .cell, .captured:
+      let nothing = try temporary(span)
+      emit(Instruction(.clear, nothing, 1), span)
+      write(name, from: nothing, span)
+    }
+  }
+
   func delete(_ target: Expression) throws {
     switch target.kind {
     case .name(let name):
-      switch locate(name, target.span) {
-      case .register(let register):
-        if !assigned.contains(register) { emit(Instruction(.checkLocal, register), target.span) }
-        emit(Instruction(.clear, register, 1), target.span)
-        assigned.remove(register)
-      case .global(let slot): emit(Instruction(.deleteGlobal, 0, wide: slot), target.span)
-      case .cell, .captured:
-        throw fail("\"\(name)\" is used by an inner function and cannot be deleted", target.span)
-      }
+      // An error unless it has a value.
+      _ = try read(name, into: nil, target.span)
+      try unbind(name, target.span)
     case .subscripted(let object, let index):
       let object = try expression(object)
       let position = try expression(index)

@@ -3,11 +3,13 @@ import QuireSyntax
 extension FunctionCompiler {
   func returns(_ value: Expression?, _ span: Span) throws {
     guard let value else {
+      try checkNone(span)
       try cleanUp(downTo: 0)
       emit(Instruction(.retNone), span)
       return
     }
     var register = try expression(value)
+    try checkResult(register, at: value.span)
     if blocks.contains(where: \.cleansUp) {
       let kept = try temporary(span)
       emit(Instruction(.move, kept, register), span)
@@ -35,7 +37,8 @@ extension FunctionCompiler {
       switch block.kind {
       case .loop, .attempt: break
       case .with(let register): emit(Instruction(.exit, register), Span(0, 0))
-      case .finally(let body): try compile(body)
+      case .finally(let body): try unit.copying { try compile(body) }
+      case .handler(let name): try forget(name)
       }
     }
     blocks = all
@@ -124,7 +127,9 @@ extension FunctionCompiler {
     let toEnd = jump(.jump, span)
     handle(block, register, catchesAll: true)
     assigned = before
+    let start = code.count
     let toForgotten = try cleanup(register)
+    handlings.append(Code.Handling(code: start..<code.count, register: register))
     emit(Instruction(.raise, register), span)
     if let toForgotten { try land(toForgotten) }
     assigned = toForgotten == nil ? after : after.intersection(before)
@@ -146,7 +151,7 @@ extension FunctionCompiler {
     try guarded(Block(.finally(attempt.finally)), errorIn: register, span) {
       try handled(attempt, span)
     } cleanup: { _ in
-      try compile(attempt.finally)
+      try unit.copying { try compile(attempt.finally) }
       return nil
     }
   }
@@ -179,8 +184,9 @@ extension FunctionCompiler {
           return jump(.jumpIfFalse, kind.span, on: result)
         }
       }
-      if let name = handler.name { write(name.text, from: error, name.span) }
-      try compile(handler.body)
+      let start = code.count
+      try compile(handler, error)
+      handlings.append(Code.Handling(code: start..<code.count, register: error))
       assigned = before
       toEnd.append(jump(.jump, span))
       if let toNext { try land(toNext) }
@@ -190,14 +196,41 @@ extension FunctionCompiler {
     }
     try land(toEnd)
   }
+
+  /// A handler's body; the name of its error means nothing behind it.
+  private func compile(_ handler: Attempt.Handler, _ error: Int) throws {
+    guard let name = handler.name else { return try compile(handler.body) }
+    write(name.text, from: error, name.span)
+    try guarded(Block(.handler(name)), errorIn: try temporary(name.span), name.span) {
+      try compile(handler.body)
+    } cleanup: { _ in
+      try forget(name)
+      return nil
+    }
+  }
+
+  /// Unbinds a name that the program may have unbound itself.
+  private func forget(_ name: Name) throws {
+    try scoped {
+      let none = try temporary(name.span)
+      load(.null, into: none, name.span)
+      write(name.text, from: none, name.span)
+      try unbind(name.text, name.span)
+    }
+  }
 }
 
 extension FunctionCompiler.Block {
   var cleansUp: Bool {
     switch kind {
-    case .with, .finally: true
+    case .with, .finally, .handler: true
     case .loop, .attempt: false
     }
+  }
+
+  /// Whether an error inside may leave the function's variables to be read.
+  var keepsErrors: Bool {
+    if case .loop = kind { false } else { true }
   }
 
   func openRegion(at position: Int) {

@@ -8,9 +8,7 @@ extension FunctionCompiler {
     case .set: emit(Instruction(.newSet, result, 0, 0), span)
     case .dict: emit(Instruction(.newDict, result, 0), span)
     }
-    let inside = Names.inside(c)
-    let before = assigned
-    try clauses(c.clauses[...], inside, isFirst: true) {
+    try clauses(c) {
       try scoped {
         switch c.element {
         case .list(let e), .generator(let e):
@@ -22,8 +20,32 @@ extension FunctionCompiler {
         }
       }
     }
-    assigned = before
     emit(Instruction(.move, target, result), span)
+  }
+
+  /// `any(element for …)`, which ends at the first true element, or `all`, which ends at the first false one.
+  func search(
+    _ c: Comprehension, for element: Expression, thatIs decisive: Bool, into target: Int,
+    _ span: Span
+  ) throws {
+    let result = try temporary(span)
+    var found: [Int] = []
+    try clauses(c) {
+      found += try scoped { try condition(element, jumpWhen: decisive) }
+    }
+    load(.bool(!decisive), into: result, span)
+    let toEnd = jump(.jump, span)
+    try land(found)
+    load(.bool(decisive), into: result, span)
+    try land(toEnd)
+    emit(Instruction(.move, target, result), span)
+  }
+
+  /// Runs `body` with the variables of a comprehension, for each of its elements.
+  private func clauses(_ c: Comprehension, body: () throws -> Void) throws {
+    let before = assigned
+    try clauses(c.clauses[...], Names.inside(c), isFirst: true, body: body)
+    assigned = before
   }
 
   /// The first iterable is evaluated outside the comprehension's scope, everything else inside.
@@ -42,28 +64,34 @@ extension FunctionCompiler {
       try scoped { _ = try expression(iterable, into: base, consumedAtOnce: true) }
       scopes.append([:])
       try declare(names.bound, captured: names.takenByInner, iterable.span)
-      try loop(base, target, iterable.span) {
+      try loop(base, iterable.span) {
+        try store($0, in: target)
         try self.clauses(clauses.dropFirst(), names, body: body)
       }
       scopes.removeLast()
     case .loop(let target, let iterable):
       try scoped {
-        let base = try temporaries(3, iterable.span)
-        try scoped { _ = try expression(iterable, into: base, consumedAtOnce: true) }
-        try loop(base, target, iterable.span) {
+        try loop(over: iterable) {
+          try store($0, in: target)
           try self.clauses(clauses.dropFirst(), names, body: body)
         }
       }
     }
   }
 
-  /// Code that runs `body` with each element of the iterable in R[base] in `target`.
-  func loop(_ base: Int, _ target: Expression, _ span: Span, body: () throws -> Void) throws {
+  /// Code that runs `body` with the register of each element of the iterable.
+  func loop(over iterable: Expression, body: (Int) throws -> Void) throws {
+    let base = try temporaries(3, iterable.span)
+    try scoped { _ = try expression(iterable, into: base, consumedAtOnce: true) }
+    try loop(base, iterable.span, body: body)
+  }
+
+  /// The same for the iterable in R[base].
+  private func loop(_ base: Int, _ span: Span, body: (Int) throws -> Void) throws {
     emit(Instruction(.iterStart, base), span)
     let toNext = jump(.jump, span)
     let start = code.count
-    try store(base + 2, in: target)
-    try body()
+    try body(base + 2)
     try land(toNext)
     try land(jump(.iterNext, span, on: base), at: start)
   }

@@ -7,8 +7,26 @@ extension FunctionCompiler {
       emit(Instruction(.newList, target, first, items.count), span)
       return
     }
-    emit(Instruction(.newList, target, 0, 0), span)
-    try append(items, to: target)
+    // Built aside: the target may be a variable that the items read.
+    let list = try temporary(span)
+    emit(Instruction(.newList, list, 0, 0), span)
+    try append(items, to: list)
+    emit(Instruction(.move, target, list), span)
+  }
+
+  func set(_ items: [Expression], into target: Int, _ span: Span) throws {
+    let set = try temporary(span)
+    emit(Instruction(.newSet, set, 0, 0), span)
+    for item in items {
+      try scoped {
+        guard case .starred(let inner) = item.kind else {
+          emit(Instruction(.setInsert, set, try expression(item)), item.span)
+          return
+        }
+        try loop(over: inner) { emit(Instruction(.setInsert, set, $0), inner.span) }
+      }
+    }
+    emit(Instruction(.move, target, set), span)
   }
 
   private func append(_ items: [Expression], to list: Int) throws {
@@ -65,6 +83,9 @@ extension FunctionCompiler {
   // MARK: f-strings
 
   func formatted(_ pieces: [FormattedPiece], into target: Int, _ span: Span) throws {
+    if pieces.count == 1, case .text(let text) = pieces[0] {
+      return load(.string(unit.interpreter.intern(text)), into: target, span)
+    }
     let first = try temporaries(pieces.count, span)
     for (i, piece) in pieces.enumerated() {
       try scoped {

@@ -1,3 +1,4 @@
+import BigInt
 import QuireSyntax
 
 extension FunctionCompiler {
@@ -15,9 +16,9 @@ extension FunctionCompiler {
 
   private func compute(_ e: Expression, into target: Int, _ consumedAtOnce: Bool) throws {
     let span = e.span
-    if let value = literal(e) { return load(value, into: target, span) }
+    if let value = try literal(e) { return load(value, into: target, span) }
     switch e.kind {
-    case .none, .ellipsis, .bool, .int, .float, .string, .bytes, .name: break
+    case .none, .ellipsis, .bool, .int, .longInt, .float, .string, .bytes, .name: break
     case .call where e.isSuperCall && !isLocal("super") && !unit.names.binds("super"):
       throw fail(
         "super() is followed by the name of what is wanted", span,
@@ -25,11 +26,7 @@ extension FunctionCompiler {
     case .formatted(let pieces): try formatted(pieces, into: target, span)
     case .list(let items): try list(items, into: target, span)
     case .tuple(let items): try tuple(items, into: target, span)
-    case .set(let items):
-      emit(Instruction(.newSet, target, 0, 0), span)
-      for item in items {
-        try scoped { emit(Instruction(.setInsert, target, try expression(item)), item.span) }
-      }
+    case .set(let items): try set(items, into: target, span)
     case .dict(let items): try dict(items, into: target, span)
     case .unary(let op, let x):
       emit(Instruction(op.opcode, target, try expression(x)), span)
@@ -83,18 +80,23 @@ extension FunctionCompiler {
   }
 
   /// The value of a literal, a negated number included.
-  func literal(_ e: Expression) -> Value? {
-    switch e.kind {
+  func literal(_ e: Expression) throws -> Value? {
+    let interpreter = unit.interpreter
+    return switch e.kind {
     case .none: .null
     case .ellipsis: .ellipsis
     case .bool(let b): .bool(b)
     case .int(let i): .int(i)
+    case .longInt(let i):
+      try interpreter.constant(BigInt(interpreter.integer(digits: i.digits, radix: i.radix)))
     case .float(let d): .double(d)
-    case .string(let s): .string(unit.interpreter.intern(s))
-    case .bytes(let b): .bytes(unit.interpreter.keep(BytesObject(b)))
+    case .string(let s): .string(interpreter.intern(s))
+    case .bytes(let b): .bytes(interpreter.keep(BytesObject(b)))
     case .unary(.minus, let x):
       switch x.kind {
-      case .int(let i) where i != Int.min: .int(-i)
+      case .int(let i): .int(-i)
+      case .longInt(let i):
+        try interpreter.constant(-BigInt(interpreter.integer(digits: i.digits, radix: i.radix)))
       case .float(let d): .double(-d)
       default: nil
       }

@@ -7,6 +7,13 @@ extension FunctionCompiler {
     _ callee: Expression, _ arguments: [Argument], into target: Int, _ span: Span,
     _ consumedAtOnce: Bool
   ) throws {
+    if case .name(let name) = callee.kind, name == "any" || name == "all", arguments.count == 1,
+      case .positional = arguments[0].form, walksItsArgument(callee),
+      case .comprehension(let comprehension) = arguments[0].value.kind,
+      case .generator(let element) = comprehension.element
+    {
+      return try search(comprehension, for: element, thatIs: name == "any", into: target, span)
+    }
     if arguments.contains(where: \.isSpread) || arguments.count > 250 {
       return try spreadCall(callee, arguments, into: target, span, consumedAtOnce)
     }
@@ -60,9 +67,11 @@ extension FunctionCompiler {
         case .positional: emit(Instruction(.listAppend, base + 1, value), argument.value.span)
         case .spread: emit(Instruction(.listExtend, base + 1, value), argument.value.span)
         case .keyword(let name):
-          let key = try temporary(name.span)
+          let (key, one) = (try temporary(name.span), try temporary(name.span))
           load(.string(unit.interpreter.intern(name.text)), into: key, name.span)
-          emit(Instruction(.dictSet, base + 2, key, value), argument.value.span)
+          emit(Instruction(.newDict, one, 1), name.span)
+          emit(Instruction(.dictSet, one, key, value), argument.value.span)
+          emit(Instruction(.dictMerge, base + 2, one, 1), name.span)
         case .keywordSpread:
           emit(Instruction(.dictMerge, base + 2, value, 1), argument.value.span)
         }
@@ -89,16 +98,26 @@ extension FunctionCompiler {
     _ callee: Expression, _ arguments: [Argument], _ consumedAtOnce: Bool, _ span: Span,
     isSpread: Bool = false
   ) throws -> Int {
-    guard callSites.count < 65_535 else { throw fail("too many calls in one function", span) }
     let names = arguments.compactMap { argument in
       if case .keyword(let name) = argument.form { name } else { nil }
     }
-    let keywords = names.map { unit.interpreter.intern($0.text) }
+    // The call is the next instruction.
+    callPlaces.append(
+      Code.CallPlace(
+        position: code.count, callee: callee.span, arguments: arguments.map(\.value.span),
+        keywordSpans: names.map(\.span)))
+    let shared = SharedSite(
+      names: names.map(\.text), isConsumedAtOnce: consumedAtOnce, isSpread: isSpread)
+    let isShared = names.isEmpty || callSites.count >= FunctionCompiler.ownSites
+    if isShared, let known = sharedSites[shared] { return known }
+    guard callSites.count < 65_535 else {
+      throw fail("calls in one function have too many different keyword arguments", span)
+    }
     callSites.append(
       Code.CallSite(
-        keywords: keywords, isConsumedAtOnce: consumedAtOnce, isSpread: isSpread,
-        callee: callee.span,
-        arguments: arguments.map(\.value.span), keywordSpans: names.map(\.span)))
+        keywords: names.map { unit.interpreter.intern($0.text) }, isConsumedAtOnce: consumedAtOnce,
+        isSpread: isSpread))
+    if isShared { sharedSites[shared] = callSites.count - 1 }
     return callSites.count - 1
   }
 
@@ -145,11 +164,14 @@ extension FunctionCompiler {
   }
 
   private static func compile(_ function: Function, in parent: FunctionCompiler) throws -> Code {
-    var parameters = FunctionSignature(function)
+    var parameters = FunctionSignature(function, in: parent.unit.source)
     parameters.isMethod = parent.isClassBody
     let names = Names(function.body)
     let compiler = FunctionCompiler(
       unit: parent.unit, parent: parent, name: parameters.name, declaredGlobals: names.globals)
+    // The arguments of `__init__` are those of a call of the class.
+    if parent.isClassBody, parameters.name == "__init__" { parameters.name = parent.name }
+    compiler.unbound = names.unbound
     let span = function.name?.span ?? function.body.first?.span ?? Span(0, 0)
     let order =
       function.parameters.filter { $0.form != .variadic && $0.form != .variadicKeyword }
@@ -160,13 +182,14 @@ extension FunctionCompiler {
 
     // Arguments arrive in the first registers, in this order.
     _ = try compiler.temporaries(order.count, span)
+    try compiler.checkArguments(of: function, in: order)
     for (register, parameter) in order.enumerated() {
       if names.takenByInner.contains(parameter.name.text) {
         compiler.emit(Instruction(.newCell, register), span)
         compiler.scopes[0][parameter.name.text] = .cell(register)
       } else {
         compiler.scopes[0][parameter.name.text] = .register(register)
-        compiler.assigned.insert(register)
+        compiler.hold(parameter.name.text, in: register)
       }
     }
     let locals = names.bound.filter {
@@ -178,6 +201,7 @@ extension FunctionCompiler {
       try compiler.declare(locals, captured: names.takenByInner, span)
     }
     try compiler.compile(function.body)
+    if !function.body.alwaysLeaves { try compiler.checkNone(span) }
     compiler.emit(Instruction(.retNone), span)
     return compiler.finish(
       parameters: parameters,

@@ -7,7 +7,10 @@ extension FunctionCompiler {
     isInPlace: Bool = false
   ) throws {
     let context: Span? = span == operand.span ? nil : span
-    if let constantOp = op.constantOpcode, let value = literal(operand), value.isNumber {
+    let mayRepeat = isInPlace && op == .multiply && !operand.isFloat
+    if !mayRepeat, let constantOp = op.constantOpcode, let value = try literal(operand),
+      value.isNumber
+    {
       let index = constant(value)
       if index < 65_536 {
         var instruction = Instruction(constantOp, target, current, index)
@@ -90,7 +93,7 @@ extension FunctionCompiler {
     guard let opcodes = form.fused else { return nil }
     return try scoped {
       let left = try expression(first)
-      if let value = literal(link.operand), value.isNumber {
+      if let value = try literal(link.operand), value.isNumber {
         let index = constant(value)
         if index < 65_536 {
           return emit(
@@ -107,10 +110,14 @@ extension FunctionCompiler {
   }
 }
 
+extension Expression {
+  fileprivate var isFloat: Bool { if case .float = kind { true } else { false } }
+}
+
 extension Value {
   var isNumber: Bool {
     switch self {
-    case .int, .double: true
+    case .int, .bigInt, .double: true
     default: false
     }
   }

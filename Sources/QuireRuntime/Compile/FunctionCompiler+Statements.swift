@@ -3,7 +3,7 @@ import QuireSyntax
 extension FunctionCompiler {
   func compile(_ body: [Statement]) throws {
     for statement in body {
-      try unit.interpreter.spend(1024)
+      try unit.countStatement()
       try scoped { try compile(statement) }
     }
   }
@@ -14,8 +14,8 @@ extension FunctionCompiler {
     case .expression(let e): _ = try expression(e)
     case .assign(let targets, let value): try assign(targets, value)
     case .augmented(let target, let op, let value): try augment(target, op, value, span)
-    case .annotated(let target, _, let value):
-      if let value { try assign([target], value) }
+    case .annotated(let target, let annotation, let value):
+      if let value { try assign(value, to: target, annotated: annotation) }
     case .conditional(let condition, let then, let otherwise):
       try conditional(condition, then, otherwise)
     case .whileLoop(let condition, let body, let otherwise):
@@ -28,8 +28,10 @@ extension FunctionCompiler {
     case .returns(let value): try returns(value, span)
     case .breaks: try leaveLoop(span, { $0.breaks.append($1) })
     case .continues: try leaveLoop(span, { $0.continues.append($1) })
-    case .pass, .global: break
+    case .pass: break
+    case .global(let names): try refuseParameters(names, "global", span)
     case .nonlocal(let names):
+      try refuseParameters(names, "nonlocal", span)
       for name in names where !isEnclosed(name.text) {
         throw fail("no enclosing function has a variable \"\(name.text)\"", name.span)
       }
@@ -40,6 +42,15 @@ extension FunctionCompiler {
     case .with(let items, let body): try with(items[...], body)
     case .importModules(let modules): for module in modules { try importModule(module) }
     case .importNames(let module, let names): try importNames(module, names)
+    }
+  }
+
+  /// A parameter belongs to its function.
+  private func refuseParameters(_ names: [Name], _ word: String, _ span: Span) throws {
+    for name in names where scopes[0][name.text] != nil {
+      throw fail(
+        "\"\(name.text)\" is a parameter and cannot be \(word)", name.span,
+        hint: "give the parameter another name")
     }
   }
 
@@ -95,7 +106,8 @@ extension FunctionCompiler {
   ) throws {
     let block = Block(.loop)
     let before = assigned
-    try loop(over: iterable, target) {
+    try loop(over: iterable) { element in
+      try store(element, in: target)
       blocks.append(block)
       try compile(body)
       blocks.removeLast()
@@ -107,13 +119,6 @@ extension FunctionCompiler {
     try land(block.breaks)
   }
 
-  private func loop(over iterable: Expression, _ target: Expression, body: () throws -> Void) throws
-  {
-    let base = try temporaries(3, iterable.span)
-    try scoped { _ = try expression(iterable, into: base, consumedAtOnce: true) }
-    try loop(base, target, iterable.span, body: body)
-  }
-
 }
 
 extension Expression {
@@ -122,6 +127,7 @@ extension Expression {
     switch kind {
     case .bool(true): true
     case .int(let i): i != 0
+    case .longInt: true
     default: false
     }
   }

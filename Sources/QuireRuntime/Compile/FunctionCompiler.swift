@@ -4,34 +4,6 @@ import QuireSyntax
 ///
 /// Locals stand in the first registers, temporaries above them in the manner of a stack.
 final class FunctionCompiler {
-  /// What all functions of one program share.
-  final class Unit {
-    let interpreter: Interpreter
-    let source: SourceFile
-    let module: ModuleObject
-    /// Names the program binds at its top level.
-    let names: Names
-    /// Whether functions may use names that a later cell will bind.
-    let allowsLaterNames: Bool
-    var diagnostics: [Diagnostic] = []
-    /// Each is reported once, and at most ten are.
-    var unknownNames: Set<String> = []
-    private(set) lazy var reading = SourceReading(source)
-    /// Set when a jump did not fit 16 bits: compare-and-jump instructions are not fused then.
-    var usesWideJumps = false
-
-    init(
-      interpreter: Interpreter, source: SourceFile, module: ModuleObject, names: Names,
-      allowsLaterNames: Bool
-    ) {
-      self.interpreter = interpreter
-      self.source = source
-      self.module = module
-      self.names = names
-      self.allowsLaterNames = allowsLaterNames
-    }
-  }
-
   struct JumpTooFar: Error {}
 
   /// Where a variable lives.
@@ -53,6 +25,8 @@ final class FunctionCompiler {
       case finally([Statement])
       /// The body of a `try` that only has handlers.
       case attempt
+      /// The body of a handler that names its error.
+      case handler(Name)
     }
     let kind: Kind
     var breaks: [Int] = []
@@ -82,13 +56,26 @@ final class FunctionCompiler {
   var captures: [Code.Capture] = []
   private var capturedNames: [String: Int] = [:]
   var callSites: [Code.CallSite] = []
+  var callPlaces: [Code.CallPlace] = []
+  /// Call sites that several calls share.
+  var sharedSites: [SharedSite: Int] = [:]
   var attributeSites: [Code.AttributeSite] = []
+  private var sharedAttributes: [String: Int] = [:]
   var handlers: [Code.Handler] = []
+  var handlings: [Code.Handling] = []
   /// Local variables, innermost comprehension last.
   var scopes: [[String: Location]] = [[:]]
   /// Registers that surely hold a value here.
   var assigned: Set<Int> = []
+  /// Names whose value may go away again, so that every reading of them looks.
+  var unbound: Set<String> = []
   var blocks: [Block] = []
+  var annotationChecks: [AnnotationCheck] = []
+  /// What the function's result is annotated.
+  var resultCheck: (written: Expression, Annotation)?
+  /// Names of sizes in the function's annotations, and the first of the registers that hold these sizes.
+  var sizeNames: [String] = []
+  var firstSize = 0
   /// The register of the error that the `except` block being compiled handles.
   var currentError: Int?
   var next = 0
@@ -169,13 +156,28 @@ final class FunctionCompiler {
     return constants.count - 1
   }
 
+  /// How many calls or attributes of a function have a site, with its cache, to themselves.
+  static let ownSites = 50_000
+
+  /// What calls have in common that may share a site.
+  struct SharedSite: Hashable {
+    var names: [String]
+    var isConsumedAtOnce: Bool
+    var isSpread: Bool
+  }
+
   func load(_ value: Value, into register: Int, _ span: Span) {
     emit(Instruction(.loadK, register, wide: constant(value)), span)
   }
 
   func attributeSite(_ name: String) throws -> Int {
-    guard attributeSites.count < 65_535 else {
-      throw fail("too many attributes in one function", Span(0, 0))
+    if attributeSites.count >= FunctionCompiler.ownSites {
+      // An instruction has 16 bits for its site: from here on uses of a name share one.
+      if let known = sharedAttributes[name] { return known }
+      guard attributeSites.count < 65_535 else {
+        throw fail("too many attributes in one function", Span(0, 0))
+      }
+      sharedAttributes[name] = attributeSites.count
     }
     attributeSites.append(
       Code.AttributeSite(name: unit.interpreter.intern(name), type: nil, member: .undefined))
@@ -247,7 +249,15 @@ final class FunctionCompiler {
   private func checkExists(_ name: String, _ span: Span) {
     if unit.names.importsAll || unit.names.binds(name) { return }
     if unit.allowsLaterNames, !isTopLevel { return }
-    guard unit.unknownNames.insert(name).inserted, unit.unknownNames.count <= 10 else { return }
+    guard unit.unknownNames.count < Unit.mostMistakes, unit.unknownNames.insert(name).inserted
+    else { return }
+    // To look for the nearest name takes its time: the mistakes that are not shown go without.
+    guard unit.unknownNames.count <= Unit.mostExplained else {
+      let message = "name \"\(name)\" is not defined"
+      unit.diagnostics.append(
+        Diagnostic(ErrorKind.name.rawValue, message, source: unit.source, span: span))
+      return
+    }
     unit.diagnostics.append(
       unit.interpreter.unknownName(name, known: knownNames, in: unit.reading, span))
   }
@@ -298,13 +308,18 @@ final class FunctionCompiler {
     switch locateForWriting(name, span) {
     case .register(let target):
       if target != register { emit(Instruction(.move, target, register), span) }
-      assigned.insert(target)
+      hold(name, in: target)
     case .cell(let cell): emit(Instruction(.setCell, cell, register), span)
     case .captured(let index): emit(Instruction(.setUp, register, index), span)
     case .global(let slot):
       unit.module.claim(slot)
       emit(Instruction(.setGlobal, register, wide: slot), span)
     }
+  }
+
+  /// Notes that a register holds a variable's value from here on.
+  func hold(_ name: String, in register: Int) {
+    if !unbound.contains(name) { assigned.insert(register) }
   }
 
   func locateForWriting(_ name: String, _ span: Span) -> Location {
@@ -343,7 +358,8 @@ final class FunctionCompiler {
       name: name, source: unit.source, line: line, module: unit.module, instructions: code,
       constants: constants, children: children, parameters: parameters,
       registerCount: registerCount + 1, captures: captures, callSites: callSites,
-      attributeSites: attributeSites, handlers: handlers, spans: spans, docstring: docstring,
+      callPlaces: callPlaces, attributeSites: attributeSites, annotationChecks: annotationChecks,
+      handlers: handlers, handlings: handlings, spans: spans, docstring: docstring,
       classTemplate: classTemplate)
   }
 }

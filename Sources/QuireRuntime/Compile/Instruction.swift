@@ -50,6 +50,7 @@ enum Opcode: UInt8 {
   case addK, subtractK, multiplyK, divideK, floorDivideK, moduloK
   case power, matmul, bitAnd, bitOr, bitXor, shiftLeft, shiftRight
   case addInPlace  // R[a] = R[b] += R[c]: a list grows where it is
+  case subtractInPlace, multiplyInPlace  // the same for -= of sets and *= of lists
   case bitOrInPlace, bitAndInPlace, bitXorInPlace  // the same for |=, &=, ^= of sets and dicts
   case negate, plus, invert, not
   case less, lessOrEqual, equal, notEqual, isIn, isNotIn, isSame, isNotSame
@@ -110,6 +111,7 @@ enum Opcode: UInt8 {
   case importModule  // R[a] = module K[wide]
   case importName  // R[a] = name K[c] of the module R[b]
   case importAll  // every public name of the module R[a] becomes a global
+  case checkType  // fails unless R[a] satisfies the annotation b
   case assertion  // fails with R[a] as message; b is 1 when there is one
   case enter  // R[a + 1] = R[a].__enter__()
   case exit  // R[a].__exit__(None, None, None)

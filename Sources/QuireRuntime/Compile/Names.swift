@@ -18,11 +18,15 @@ struct Names {
   private(set) var nonlocalsOfInner: Set<String> = []
   /// Names that comprehensions here read, apart from their own.
   private(set) var usedInComprehensions: Set<String> = []
+  /// Names that statements here may take away again: by `del`, or as the name of an error.
+  private(set) var unbound: Set<String> = []
   private(set) var importsAll = false
 
   init(_ body: [Statement]) { add(body) }
 
   init(_ expressions: [Expression]) { expressions.forEach { use($0) } }
+
+  private init(targets: [Expression]) { targets.forEach { target($0) } }
 
   /// The names a function takes from around it.
   static func free(of function: Function) -> Set<String> {
@@ -85,6 +89,7 @@ struct Names {
       targets.forEach {
         use($0)
         target($0)
+        unbound.formUnion(Names(targets: [$0]).bound)
       }
     case .global(let names): globals.formUnion(names.map(\.text))
     case .nonlocal(let names): nonlocals.formUnion(names.map(\.text))
@@ -96,7 +101,10 @@ struct Names {
       add(attempt.body)
       for handler in attempt.handlers {
         if let kind = handler.kind { use(kind) }
-        if let name = handler.name { bind(name.text) }
+        if let name = handler.name {
+          bind(name.text)
+          unbound.insert(name.text)
+        }
         add(handler.body)
       }
       add(attempt.otherwise)
@@ -160,7 +168,7 @@ struct Names {
 
   private mutating func use(_ e: Expression) {
     switch e.kind {
-    case .none, .ellipsis, .bool, .int, .float, .string, .bytes: break
+    case .none, .ellipsis, .bool, .int, .longInt, .float, .string, .bytes: break
     case .name(let name):
       used.insert(name)
       // `super()` means the class around the function.

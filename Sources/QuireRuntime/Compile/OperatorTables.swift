@@ -15,6 +15,8 @@ extension BinaryOperator {
   var inPlaceOpcode: Opcode {
     switch self {
     case .add: .addInPlace
+    case .subtract: .subtractInPlace
+    case .multiply: .multiplyInPlace
     case .bitOr: .bitOrInPlace
     case .bitAnd: .bitAndInPlace
     case .bitXor: .bitXorInPlace

@@ -127,7 +127,7 @@ struct Completer {
       name.hasPrefix(module + ".") ? String(name.dropFirst(module.count + 1)) : nil
     }.filter { !$0.contains(".") }
     if let native = interpreter.nativeModules[module] { return native.members.map(\.name) + below }
-    return (interpreter.modules[module]?.object.definedNames ?? []) + below
+    return (interpreter.loadedModule(named: module)?.definedNames ?? []) + below
   }
 
   private static func dottedName(_ tokens: ArraySlice<Token>) -> String {

@@ -55,7 +55,11 @@ struct Explainer {
     case .walk("NoneType"): answer(.origin(.itself), reading, span, &error)
     case .walk(let type): explainWalk(type, reading, span, &error)
     case .unassigned(let name, let isGlobal):
-      if isGlobal {
+      if let handler = reading.handler(naming: name, before: span) {
+        error.hint =
+          "the name ends with the except block on line \(reading.line(of: handler)); "
+          + "keep it there: kept = \(name)"
+      } else if isGlobal {
         explainGlobal(name, reading, span, &error)
       } else {
         error.hint = localHint(name, reading, span)
@@ -127,8 +131,9 @@ struct Explainer {
       return (binding, reading)
     }
     var seen: Set<ObjectIdentifier> = [ObjectIdentifier(reading.source)]
-    for code in module.codes.reversed() where seen.insert(ObjectIdentifier(code.source)).inserted {
-      let earlier = SourceReading(code.source)
+    for source in module.codes.sources.reversed()
+    where seen.insert(ObjectIdentifier(source)).inserted {
+      let earlier = SourceReading(source)
       if let binding = earlier.topLevel.compactMap({ $0.binding(of: name) }).last {
         return (binding, earlier)
       }
@@ -208,7 +213,7 @@ extension Expression {
   /// Whether its value is what is written.
   fileprivate var isLiteral: Bool {
     switch kind {
-    case .none, .ellipsis, .bool, .int, .float, .string, .bytes: true
+    case .none, .ellipsis, .bool, .int, .longInt, .float, .string, .bytes: true
     case .list(let items), .tuple(let items), .set(let items): items.allSatisfy(\.isLiteral)
     case .unary(_, let x): x.isLiteral
     case .dict(let items): items.allSatisfy { ($0.key?.isLiteral ?? false) && $0.value.isLiteral }

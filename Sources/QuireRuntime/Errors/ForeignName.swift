@@ -12,7 +12,10 @@ enum ForeignName {
     (["false", "FALSE"], "write False"),
     (["NaN", "nan"], "write float(\"nan\") or np.nan"),
     (["Infinity", "infinity"], "write float(\"inf\") or np.inf"),
-    (["printf", "println", "echo", "puts", "cout", "console"], "print(…) writes a line"),
+    (
+      ["printf", "println", "echo", "puts", "cout", "console", "System", "disp"],
+      "print(…) writes a line"
+    ),
     (["xrange"], "write range(n)"),
     (["unicode", "toString", "String"], "str(x) makes text of a value"),
     (["strlen", "length", "size", "count"], "len(x) is the number of elements"),
@@ -28,6 +31,13 @@ enum ForeignName {
     ),
     (["exit", "quit"], "a program ends behind its last line, a session with Ctrl-D"),
     (["this"], "a dict keeps values under names: d[\"x\"] = …"),
+    (["self"], "self is the first parameter of a method and lives only there"),
+    (["In", "Out"], "numbers of cells are not part of the program; remove them"),
+    (["library"], "write import and the name of a module"),
+    (
+      ["end", "endif", "begin", "done", "fi"],
+      "a block ends where its indentation ends; remove the word"
+    ),
     (["elif", "elseif"], "write elif"),
     (["Array", "ArrayList", "vector", "Vector"], "a list is written [1, 2, 3]"),
     (["HashMap", "Map", "Object"], "a dict is written {\"key\": value}"),

@@ -14,6 +14,9 @@ struct NameAdvice {
     {
       return advice
     }
+    if reading.source.text.dropFirst(Int(span.end)).prefix(3).elementsEqual(" <-".utf8) {
+      return "a value is given with '=': \(name) = …"
+    }
     let near = known + interpreter.builtinNames
     if let nearest = NearestName.suggest(name, among: near) { return "did you mean \(nearest)?" }
     if interpreter.nativeModules[name] != nil { return "import \(name) first" }
@@ -33,6 +36,9 @@ struct NameAdvice {
       }
       return "it is a method: \(first).\(name)(\(arguments.dropFirst().joined(separator: ", ")))"
     }
+    if let keyword = NearestName.suggest(name, among: Self.statements) {
+      return "did you mean the keyword \(keyword)?"
+    }
     if let function = reading.callee(ofComparison: span, name) {
       return "an argument takes its name with a single '=': \(function)(\(name)=…)"
     }
@@ -41,6 +47,10 @@ struct NameAdvice {
     return "give it a value first, \(name) = …"
       + (isOwner ? "" : ", or quotes if it is text: \"\(name)\"")
   }
+
+  private static let statements = [
+    "break", "continue", "pass", "return", "raise", "assert", "yield", "import", "lambda", "not",
+  ]
 
   /// Where a piece of source that failed would have bound the name.
   private func failedBinding(of name: String, seenFrom source: SourceFile) -> String? {

@@ -99,6 +99,15 @@ struct SourceReading {
     return nil
   }
 
+  /// The `except` block before a place that names its error so.
+  func handler(naming name: String, before place: Span) -> Span? {
+    let handlers = scope(around: place).flatMap { statement -> [Attempt.Handler] in
+      guard case .attempt(let attempt) = statement.kind else { return [] }
+      return attempt.handlers
+    }
+    return handlers.compactMap(\.name).last { $0.text == name && $0.span.end <= place.start }?.span
+  }
+
   /// The sides of the condition that an assertion tests, or the condition alone.
   func assertedOperands(at span: Span) -> [Expression] {
     for statement in all(statements) {

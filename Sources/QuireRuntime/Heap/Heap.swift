@@ -10,8 +10,17 @@ package final class Heap {
   private(set) var bytes = 0
   private(set) var threshold = Heap.minimumThreshold
   private(set) var collections = 0
+  /// The bytes that the last collection left, and those when the built-in that runs now began.
+  private(set) var bytesKept = 0
+  private(set) var bytesAtPin = 0
+  /// The bytes of host objects' memory outside the heap, which `bytes` includes.
+  let external = ExternalBytes()
+  /// The bytes that the program may hold: a collection comes at the latest when they are reached.
+  var ceiling = Int.max { didSet { threshold = min(threshold, ceiling) } }
   /// Set when the next safepoint should collect.
   var isDue: Bool { bytes > threshold }
+  /// Whether a collection was given up in the middle: some objects will be freed that are still linked.
+  var isSweeping: Bool { unswept != nil }
   /// Called when a collection becomes due, so that the machine reaches a safepoint soon.
   var becameDue: () -> Void = {}
   /// Asked during a collection: a long one is given up when the program should stop.
@@ -55,7 +64,7 @@ package final class Heap {
 
   /// Notes that an object grew.
   @inline(__always)
-  func grew(by byteCount: Int) {
+  package func grew(by byteCount: Int) {
     bytes &+= byteCount
     if bytes > threshold { becameDue() }
   }
@@ -142,6 +151,7 @@ package final class Heap {
   @inline(__always)
   func pin() -> Ref<Object>? {
     strings.stamp &+= 1
+    bytesAtPin = bytes
     return newest
   }
 
@@ -234,8 +244,11 @@ package final class Heap {
       newest = kept.first
     }
     bytes = kept.byteCount + fresh + stringBytes
+    bytesKept = bytes
     kept = (nil, nil, 0)
-    threshold = isStressed ? -1 : max(Heap.minimumThreshold, bytes * 2)
+    threshold =
+      isStressed
+      ? -1 : min(max(Heap.minimumThreshold, bytes * 2), max(ceiling, bytes + bytes / 8))
     return true
   }
 }

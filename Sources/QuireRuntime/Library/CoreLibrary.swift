@@ -28,6 +28,9 @@ package enum CoreLibrary {
     }
   }
 
+  /// The record of one of the language's own types.
+  package static func record(of core: CoreType) -> TypeRecord { type(core) }
+
   /// What is in scope without an import.
   package static let members: [NativeModule.Member] =
     functions.map { .function($0) } + typeNames + ErrorTypes.members + ClassTypes.members + [

@@ -7,7 +7,7 @@ package struct Call {
   package unowned(unsafe) let builtin: Builtin
   let base: UnsafeMutablePointer<Value>
   let fixedCount: Int
-  let restCount: Int
+  package let restCount: Int
   /// True where the result is consumed on the spot, so that a lazy iterator may stand for a list.
   package let isConsumedAtOnce: Bool
 
@@ -40,6 +40,7 @@ package struct Call {
     switch self[index] {
     case .int(let value): return value
     case .bool(let value): return value ? 1 : 0
+    case .bigInt: throw tooLong(index)
     default: throw mismatch(index, "int")
     }
   }

@@ -71,6 +71,7 @@ extension CallSignature {
       "lr": ["learning_rate"], "dim": ["axis"], "p": ["rate"], "nb_epoch": ["epochs"],
       "num_epochs": ["epochs"], "input_dim": ["input_shape"], "desc": ["reverse"],
       "descending": ["reverse"], "out_features": ["units"], "colour": ["color"],
+      "separator": ["sep"], "seperator": ["sep"],
     ]
   }
 

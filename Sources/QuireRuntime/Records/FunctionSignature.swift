@@ -3,13 +3,16 @@ import QuireSyntax
 /// The parameters of a function of the program.
 struct FunctionSignature: CallSignature, Sendable {
   /// `lambda` for one without a name.
-  let name: String
+  var name: String
   /// Every parameter but `*` and `**`, those by keyword only last.
   let names: [String]
   /// Which have defaults; defaults themselves belong to the closure.
   let hasDefault: [Bool]
   /// How the signature shows each default.
   private let defaultTexts: [String]
+  /// The annotation of each parameter as written, those of `*` and `**` too, and that of the result.
+  private let annotations: [String: String]
+  private let resultAnnotation: String?
   /// How many of `names` may be given by position.
   let positionalCount: Int
   /// How many of those may be given by position only.
@@ -29,6 +32,8 @@ struct FunctionSignature: CallSignature, Sendable {
     names = []
     hasDefault = []
     defaultTexts = []
+    annotations = [:]
+    resultAnnotation = nil
     positionalCount = 0
     positionalOnlyCount = 0
     variadic = nil
@@ -41,41 +46,52 @@ struct FunctionSignature: CallSignature, Sendable {
     names = ["base"]
     hasDefault = [false]
     defaultTexts = [""]
+    annotations = [:]
+    resultAnnotation = nil
     positionalCount = 1
     positionalOnlyCount = 1
     variadic = nil
     variadicKeyword = nil
   }
 
-  init(_ function: Function) {
+  init(_ function: Function, in source: SourceFile) {
     name = function.name?.text ?? "lambda"
     let fixed = function.parameters.filter { $0.form != .variadic && $0.form != .variadicKeyword }
     names = fixed.map(\.name.text)
     hasDefault = fixed.map { $0.defaultValue != nil }
     defaultTexts = fixed.map { $0.defaultValue?.plainText ?? "…" }
+    annotations = function.parameters.reduce(into: [:]) { texts, parameter in
+      texts[parameter.name.text] = parameter.annotation.map { source.line(of: $0.span) }
+    }
+    resultAnnotation = function.returns.map { source.line(of: $0.span) }
     positionalCount = fixed.count { $0.form != .keywordOnly }
     positionalOnlyCount = fixed.count { $0.form == .positionalOnly }
     variadic = function.parameters.last { $0.form == .variadic }?.name.text
     variadicKeyword = function.parameters.last { $0.form == .variadicKeyword }?.name.text
   }
 
-  /// `name(a, b=1, *rest)`; a default that is not plain is `…`.
+  /// `name(a: int, b=1, *rest) -> str`; a default that is not plain is `…`.
   var signature: String {
     var parts: [String] = []
     for (i, name) in names.enumerated() where i >= boundCount {
-      if i == positionalCount { parts.append(variadic.map { "*\($0)" } ?? "*") }
-      parts.append(name + (hasDefault[i] ? "=\(defaultTexts[i])" : ""))
+      if i == positionalCount { parts.append(variadic.map { "*\(annotated($0))" } ?? "*") }
+      parts.append(annotated(name) + (hasDefault[i] ? "=\(defaultTexts[i])" : ""))
       if i + 1 == positionalOnlyCount { parts.append("/") }
     }
-    if let variadic, positionalCount == names.count { parts.append("*\(variadic)") }
-    if let variadicKeyword { parts.append("**\(variadicKeyword)") }
-    return "\(name)(\(parts.joined(separator: ", ")))"
+    if let variadic, positionalCount == names.count { parts.append("*\(annotated(variadic))") }
+    if let variadicKeyword { parts.append("**\(annotated(variadicKeyword))") }
+    let result = resultAnnotation.map { " -> \($0)" } ?? ""
+    return "\(name)(\(parts.joined(separator: ", ")))\(result)"
+  }
+
+  private func annotated(_ name: String) -> String {
+    name + (annotations[name].map { ": \($0)" } ?? "")
   }
 
   var placeCount: Int { names.count }
   func placeName(_ index: Int) -> String { names[index] }
   func mayBeLeftOut(_ index: Int) -> Bool { hasDefault[index] }
-  var unnamedCount: Int { positionalOnlyCount }
+  var unnamedCount: Int { max(positionalOnlyCount, boundCount) }
   var takesMorePositional: Bool { variadic != nil }
   var takesMoreKeywords: Bool { variadicKeyword != nil }
 

@@ -47,10 +47,12 @@ package final class ModuleObject: Object {
   private var capacity = 64
   /// Slots that still hold the built-in of that name rather than a value of the program's own.
   private(set) var builtinSlots: Set<Int> = []
+  /// Names that functions of the program bind: `global x`.
+  private(set) var rebound: Set<String> = []
   /// Members of a native module not made yet.
   var pending: [String: NativeModule.Member] = [:]
-  /// The code that reads these variables, kept for as long as the module lives.
-  var codes: [Code] = []
+  /// The code that reads these variables.
+  let codes = CodeTable()
 
   init(name: String, summary: String) {
     self.name = name
@@ -62,7 +64,7 @@ package final class ModuleObject: Object {
 
   override func visit(_ mark: (Value) -> Void) {
     for i in names.indices { mark(storage[i]) }
-    for code in codes { code.visit(mark) }
+    codes.forEach { $0.visit(mark) }
   }
 
   /// The slot of a name, made on first use with `initial` (the built-in of that name, if there is one).
@@ -77,6 +79,12 @@ package final class ModuleObject: Object {
     return slot
   }
 
+  /// Notes names that functions bind, whenever they are called.
+  func noteRebound(_ names: Set<String>) { rebound.formUnion(names) }
+
+  /// Whether the program has bound a name.
+  func binds(_ name: String) -> Bool { slots[name].map { !builtinSlots.contains($0) } ?? false }
+
   /// Notes that the program binds this name itself.
   func claim(_ slot: Int) { builtinSlots.remove(slot) }
 
@@ -84,6 +92,15 @@ package final class ModuleObject: Object {
     guard let slot = slots[name] else { return nil }
     let value = storage[slot]
     return value.isUndefined ? nil : value
+  }
+
+  /// Gives a name that still means a built-in, or nothing, another built-in.
+  func renew(_ name: String, _ value: Value) {
+    guard let slot = slots[name], builtinSlots.contains(slot) || storage[slot].isUndefined else {
+      return
+    }
+    builtinSlots.insert(slot)
+    storage[slot] = value
   }
 
   func define(_ name: String, _ value: Value) {
@@ -106,6 +123,6 @@ package final class ModuleObject: Object {
     storage.deallocate()
     storage = moved
     capacity *= 2
-    for code in codes { code.globals = storage }
+    codes.forEach { $0.globals = storage }
   }
 }

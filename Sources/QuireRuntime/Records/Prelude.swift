@@ -19,6 +19,12 @@ package struct Prelude {
     }
   }
 
+  /// Gives a name a meaning, whatever it had.
+  mutating func define(_ member: NativeModule.Member) {
+    _ = self.member("")
+    members[member.name] = member
+  }
+
   /// All the names there are.
   var names: [String] {
     mutating get {

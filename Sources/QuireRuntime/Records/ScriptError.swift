@@ -1,7 +1,7 @@
 import QuireSyntax
 
-/// The fixed set of error kinds.
-package enum ErrorKind: String, CaseIterable, Sendable {
+/// What goes wrong in scripts, by the names that `except` knows.
+public enum ErrorKind: String, CaseIterable, Sendable {
   case error = "Exception"
   case value = "ValueError"
   case type = "TypeError"
@@ -27,9 +27,16 @@ package enum ErrorKind: String, CaseIterable, Sendable {
   case limit = "LimitError"
   /// Ctrl-C; cannot be caught.
   case interrupt = "KeyboardInterrupt"
+  /// `sys.exit(code)`: the message is the code; cannot be caught.
+  case exit = "SystemExit"
 
   /// Whether `except` may catch it.
-  package var isCatchable: Bool { self != .limit && self != .interrupt }
+  public var isCatchable: Bool {
+    switch self {
+    case .limit, .interrupt, .exit: false
+    default: true
+    }
+  }
 
   /// The kind it is a special case of.
   private var parent: ErrorKind? {
@@ -55,48 +62,18 @@ package enum ErrorKind: String, CaseIterable, Sendable {
 }
 
 /// An error on its way through the machine: thrown without a place, given one by the instruction it passes.
+///
+/// Programs raise and catch errors in loops: what most of them never need stands aside.
 package struct ScriptError: Error {
   package var kind: ErrorKind
   package var message: String
-  package var hint: String?
-  /// What the argument at fault is, such as `Tensor[32, 784, 1]`: shown beside the caret, behind its source text.
-  package var label: String?
-  /// Which argument is at fault, by its index in the `Call`; the caret goes there.
-  package var argument: Int?
-  /// The parameter at fault by its name, which is enough; the caret goes to its argument.
-  package var keyword: String?
-
-  /// The indices on the way to the element at fault inside the argument; the caret goes there when the
-  /// argument is written as a list.
-  package var path: [Int] = []
-
-  /// True once `argument` counts from 0 as written, without `self`.
-  var isAttributed = false
-  /// The last argument at fault where several stand for one parameter.
-  var lastArgument: Int?
-  /// Whether the name of the keyword argument is at fault, rather than its value.
-  var isAboutName = false
-  /// What the text of the program can tell about it.
-  var question: Question?
-
-  /// The object of a class of the program that was raised; it stays in the session that raised it.
-  nonisolated(unsafe) var instance: Ref<InstanceObject>?
-  /// The name of its class.
-  var className: String?
-
+  /// The frame of the last site, counted from the outermost: each is noted once.
+  var notedFrame = Int32.max
   /// The key that a dict did not have; the message says so as soon as someone reads it.
   nonisolated(unsafe) var missingKey: MissingKey?
-
-  /// Where it arose and was passed on, innermost first: noted by the machine as it leaves the frames.
-  nonisolated(unsafe) var sites: [Site] = []
-  /// The frame of the last site, counted from the outermost: each is noted once.
-  var notedFrame = Int.max
-
-  /// Made of the sites when it is reported.
-  var source: SourceFile?
-  var span: Span?
-  var context: Span?
-  var trace: [TraceFrame] = []
+  /// Where it arose: noted by the machine as it leaves the frame.
+  nonisolated(unsafe) var firstSite: Site?
+  private nonisolated(unsafe) var details: Details?
 
   struct Site {
     let code: Code
@@ -109,8 +86,64 @@ package struct ScriptError: Error {
     let dict: Ref<DictObject>
   }
 
-  /// Whether it has left the instruction that met it.
-  var isPlaced: Bool { source != nil || !sites.isEmpty }
+  private final class Details {
+    var hint: String?
+    var label: String?
+    var argument: Int?
+    var keyword: String?
+    var path: [Int] = []
+    var isAttributed = false
+    var lastArgument: Int?
+    var isAboutName = false
+    var question: Question?
+    var isAboutCall = false
+    var raised: Value?
+    var className: String?
+    var outerSites: [Site] = []
+    var source: SourceFile?
+    var span: Span?
+    var context: Span?
+    var trace: [TraceFrame] = []
+    var cause: String?
+
+    init() {}
+
+    init(_ other: Details) {
+      hint = other.hint
+      label = other.label
+      argument = other.argument
+      keyword = other.keyword
+      path = other.path
+      isAttributed = other.isAttributed
+      lastArgument = other.lastArgument
+      isAboutName = other.isAboutName
+      question = other.question
+      isAboutCall = other.isAboutCall
+      raised = other.raised
+      className = other.className
+      outerSites = other.outerSites
+      source = other.source
+      span = other.span
+      context = other.context
+      trace = other.trace
+      cause = other.cause
+    }
+  }
+
+  /// The details, this error's own.
+  private var own: Details {
+    mutating get {
+      if let known = details {
+        if isKnownUniquelyReferenced(&details) { return known }
+        let copy = Details(known)
+        details = copy
+        return copy
+      }
+      let made = Details()
+      details = made
+      return made
+    }
+  }
 
   package init(
     _ kind: ErrorKind, _ message: String, hint: String? = nil, label: String? = nil,
@@ -118,17 +151,153 @@ package struct ScriptError: Error {
   ) {
     self.kind = kind
     self.message = message
-    self.hint = hint
-    self.label = label
-    self.argument = argument
-    self.keyword = keyword
+    if hint != nil || label != nil || argument != nil || keyword != nil {
+      let details = Details()
+      details.hint = hint
+      details.label = label
+      details.argument = argument
+      details.keyword = keyword
+      self.details = details
+    }
+  }
+
+  /// What was reported, to be raised again.
+  init(of diagnostic: Diagnostic) {
+    self.init(
+      ErrorKind(rawValue: diagnostic.kind) ?? .syntax, diagnostic.message, hint: diagnostic.hint)
+    source = diagnostic.source
+    span = diagnostic.span
+    context = diagnostic.context
+    label = diagnostic.label
+    trace = diagnostic.trace
+    cause = diagnostic.cause
+    if trace.isEmpty, let source {
+      let line = source.position(of: Int(span?.start ?? 0)).line
+      trace = [TraceFrame(function: nil, cell: source.cell, file: source.name, line: line)]
+    }
   }
 
   package var diagnostic: Diagnostic {
     Diagnostic(
       className ?? kind.rawValue, message, source: source, span: span, context: context,
       label: label,
-      hint: hint.map { HintText.filled($0, before: nil, here: nil) }, trace: trace)
+      hint: hint.map { HintText.filled($0, before: nil, here: nil) }, cause: cause, trace: trace)
+  }
+}
+
+extension ScriptError {
+  /// What would mend it.
+  package var hint: String? {
+    get { details?.hint }
+    set { own.hint = newValue }
+  }
+
+  /// What the argument at fault is, such as `Tensor[32, 784, 1]`: shown beside the caret, behind its source text.
+  package var label: String? {
+    get { details?.label }
+    set { own.label = newValue }
+  }
+
+  /// Which argument is at fault, by its index in the `Call`; the caret goes there.
+  package var argument: Int? {
+    get { details?.argument }
+    set { own.argument = newValue }
+  }
+
+  /// The parameter at fault by its name, which is enough; the caret goes to its argument.
+  package var keyword: String? {
+    get { details?.keyword }
+    set { own.keyword = newValue }
+  }
+
+  /// The indices on the way to the element at fault inside the argument; the caret goes there when the
+  /// argument is written as a list.
+  package var path: [Int] {
+    get { details?.path ?? [] }
+    set { own.path = newValue }
+  }
+
+  /// True once `argument` counts from 0 as written, without `self`.
+  var isAttributed: Bool {
+    get { details?.isAttributed ?? false }
+    set { own.isAttributed = newValue }
+  }
+
+  /// The last argument at fault where several stand for one parameter.
+  var lastArgument: Int? {
+    get { details?.lastArgument }
+    set { own.lastArgument = newValue }
+  }
+
+  /// Whether the name of the keyword argument is at fault, rather than its value.
+  var isAboutName: Bool {
+    get { details?.isAboutName ?? false }
+    set { own.isAboutName = newValue }
+  }
+
+  /// Whether it is about an argument that a function of the program refuses; the caret goes to the call.
+  var isAboutCall: Bool {
+    get { details?.isAboutCall ?? false }
+    set { own.isAboutCall = newValue }
+  }
+
+  /// What the text of the program can tell about it.
+  var question: Question? {
+    get { details?.question }
+    set { own.question = newValue }
+  }
+
+  /// The object that was raised, which `except` gives back; it stays in the session that raised it.
+  var raised: Value? {
+    get { details?.raised }
+    set { own.raised = newValue }
+  }
+
+  /// The name of its class, where that is one of the program.
+  var className: String? {
+    get { details?.className }
+    set { own.className = newValue }
+  }
+
+  /// Where it was passed on, innermost first.
+  var outerSites: [Site] {
+    get { details?.outerSites ?? [] }
+    _modify { yield &own.outerSites }
+  }
+
+  /// Made of the sites when it is reported.
+  var source: SourceFile? {
+    get { details?.source }
+    set { own.source = newValue }
+  }
+
+  var span: Span? {
+    get { details?.span }
+    set { own.span = newValue }
+  }
+
+  var context: Span? {
+    get { details?.context }
+    set { own.context = newValue }
+  }
+
+  var trace: [TraceFrame] {
+    get { details?.trace ?? [] }
+    set { own.trace = newValue }
+  }
+
+  /// The error that was being handled when this one arose, in words.
+  var cause: String? {
+    get { details?.cause }
+    set { own.cause = newValue }
+  }
+
+  /// Whether it has left the instruction that met it.
+  var isPlaced: Bool { firstSite != nil || source != nil }
+
+  /// Notes a frame that it leaves.
+  mutating func note(_ site: Site) {
+    if firstSite == nil { firstSite = site } else { own.outerSites.append(site) }
   }
 }
 

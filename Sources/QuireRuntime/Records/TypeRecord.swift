@@ -96,6 +96,8 @@ package final class TypeRecord: Sendable {
     package var representation: (@Sendable (Interpreter, Value) throws -> String)?
     /// What an error says beside a value: `Tensor[32, 784]`.
     package var brief: (@Sendable (Value) -> String?)?
+    /// The extents, for annotations that demand some; nil in place of one that is not known yet.
+    package var shape: (@Sendable (Value) -> [Int?]?)?
     /// `float(x)`, `int(x)`, and wherever a number is wanted.
     package var number: (@Sendable (Interpreter, Value) throws -> Value)?
     /// Attributes that no property or method names.
@@ -108,6 +110,10 @@ package final class TypeRecord: Sendable {
     package var exit: (@Sendable (Interpreter, Value) throws -> Void)?
     /// `format(x, spec)`.
     package var format: (@Sendable (Interpreter, Value, String) throws -> String)?
+    /// `d[key]` of a dict without that key; nil when that is an error.
+    package var missing: (@Sendable (Interpreter, Value, Value) throws -> Value?)?
+    /// The bytes that an object holds besides those it was made with.
+    package var byteCount: (@Sendable (AnyObject) -> Int)?
     /// Script values the object holds on to.
     package var references: (@Sendable (AnyObject) -> [Value])?
 
@@ -128,6 +134,7 @@ package final class TypeRecord: Sendable {
       hooks.text = text ?? base.text
       hooks.representation = representation ?? base.representation
       hooks.brief = brief ?? base.brief
+      hooks.shape = shape ?? base.shape
       hooks.number = number ?? base.number
       hooks.attribute = attribute ?? base.attribute
       hooks.attributeNames = attributeNames ?? base.attributeNames
@@ -135,6 +142,8 @@ package final class TypeRecord: Sendable {
       hooks.enter = enter ?? base.enter
       hooks.exit = exit ?? base.exit
       hooks.format = format ?? base.format
+      hooks.missing = missing ?? base.missing
+      hooks.byteCount = byteCount ?? base.byteCount
       hooks.references = references ?? base.references
       return hooks
     }

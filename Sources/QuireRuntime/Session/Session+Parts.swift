@@ -21,6 +21,7 @@ extension Session {
     of program: Program, cut cuts: [Range<Int>], as mode: Mode = .cell
   ) throws(Failure) -> [Part] {
     try failing(in: program.source) {
+      interpreter.renewLimits()
       var parts: [Part] = []
       try interpreter.watched {
         let names = Names(program.statements)

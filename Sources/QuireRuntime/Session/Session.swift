@@ -19,14 +19,22 @@ package final class Session {
   /// Why a piece of source did not run to its end.
   package struct Failure: Error {
     package let diagnostics: [Diagnostic]
+    /// What passed through the machine, when it ran.
+    let error: ScriptError?
 
-    package init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+    package init(diagnostics: [Diagnostic]) { self.init(diagnostics: diagnostics, error: nil) }
+
+    init(diagnostics: [Diagnostic], error: ScriptError?) {
+      self.diagnostics = diagnostics
+      self.error = error
+    }
   }
 
   package init(output: OutputSink, interruption: Interruption = Interruption()) {
     interpreter = Interpreter(output: output, interruption: interruption)
     main = ModuleObject(name: "__main__", summary: "")
     mainReference = interpreter.keep(main)
+    main.describe(as: "__main__", file: nil, in: interpreter)
     interpreter.loadModule = { [unowned interpreter] source, module in
       do {
         let code = try Session.compile(source, .program, module, interpreter)
@@ -49,6 +57,7 @@ package final class Session {
   ) throws(Failure) -> Value {
     let value = try failing(in: source) {
       var value = Value.null
+      interpreter.renewLimits()
       try interpreter.watched {
         let code = try Session.compile(source, mode, main, interpreter)
         let closure = Session.closure(of: code, interpreter)
@@ -74,7 +83,7 @@ package final class Session {
       throw failure
     } catch let error as ScriptError {
       let explainer = Explainer(interpreter: interpreter, module: main)
-      throw Failure(diagnostics: [explainer.diagnostic(of: error)])
+      throw Failure(diagnostics: [explainer.diagnostic(of: error)], error: error)
     } catch let error as Diagnostic {
       throw Failure(diagnostics: [error])
     } catch {
@@ -114,7 +123,16 @@ package final class Session {
       unit.usesWideJumps = true
       code = try FunctionCompiler.compile(program, unit: unit)
     }
-    if !unit.diagnostics.isEmpty { throw Failure(diagnostics: unit.diagnostics) }
+    guard unit.diagnostics.isEmpty else {
+      throw Failure(
+        diagnostics: Diagnostic.shown(
+          unit.diagnostics, atMost: FunctionCompiler.Unit.mostExplained,
+          areAll: unit.unknownNames.count < FunctionCompiler.Unit.mostMistakes))
+    }
+    module.noteRebound(names.globalsOfInner)
+    let check = ProgramCheck(
+      compiling: program, names: names, mode, in: module, with: interpreter)
+    if !check.findings.isEmpty { throw Failure(diagnostics: Array(check.findings.prefix(10))) }
     return code
   }
 
@@ -127,16 +145,26 @@ package final class Session {
 extension Interpreter {
   /// Runs the top level of a program, from outside or from within an import.
   func runTopLevel(_ closure: Ref<ClosureObject>) throws -> Value {
-    let base = frameCount == 0 && nativeDepth == 0 ? stack : callbackTop
+    let base = runDepth == 0 && nativeDepth == 0 ? stack : callbackTop
     base[0] = .closure(closure)
     let frame = base + 1
     try enter(frame, closure.object.code)
     let depth = frameCount
     let top = callbackTop
+    runDepth += 1
     defer {
+      runDepth -= 1
       frameCount = depth
       callbackTop = top
     }
-    return try run(closure, frame)
+    guard runDepth == 1 else { return try run(closure, frame) }
+    do {
+      let value = try run(closure, frame)
+      try finishStopping()
+      return value
+    } catch {
+      try finishStopping()
+      throw error
+    }
   }
 }

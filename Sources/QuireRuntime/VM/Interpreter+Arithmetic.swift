@@ -1,3 +1,4 @@
+import BigInt
 import QuireSyntax
 
 /// Operators out of line: numbers of mixed kinds, overflow, host objects.
@@ -9,6 +10,16 @@ extension Interpreter {
     case .subtract: try subtract(x, y)
     case .multiply: try multiply(x, y)
     default: try binarySlow(op, x, y)
+    }
+  }
+
+  /// The type of a Swift object, or of a dict or tuple that does more than one.
+  func refinedType(_ value: Value) -> TypeRecord? {
+    switch value {
+    case .host(let host): host.with { $0.type }
+    case .dict(let dict): dict.with { $0.type?.object.record }
+    case .tuple(let tuple): tuple.with { $0.type?.object.record }
+    default: nil
     }
   }
 
@@ -25,15 +36,23 @@ extension Interpreter {
       case .bitXor: return .bool(p != q)
       default: return try integers(op, p ? 1 : 0, q ? 1 : 0)
       }
-    case (.bool(let p), .int), (.bool(let p), .double):
+    case (.bool(let p), .int), (.bool(let p), .double), (.bool(let p), .bigInt):
       return try binarySlow(op, .int(p ? 1 : 0), y)
-    case (.int, .bool(let q)), (.double, .bool(let q)):
+    case (.int, .bool(let q)), (.double, .bool(let q)), (.bigInt, .bool(let q)):
       return try binarySlow(op, x, .int(q ? 1 : 0))
     case (.double(let p), .double(let q)): if let result = try doubles(op, p, q) { return result }
     case (.double(let p), .int(let q)):
       if let result = try doubles(op, p, Double(q)) { return result }
     case (.int(let p), .double(let q)):
       if let result = try doubles(op, Double(p), q) { return result }
+    case (.bigInt(let p), .bigInt(let q)):
+      return try integers(op, p.object.value, q.object.value)
+    case (.bigInt(let p), .int(let q)): return try integers(op, p.object.value, BigInt(q))
+    case (.int(let p), .bigInt(let q)): return try integers(op, BigInt(p), q.object.value)
+    case (.bigInt(let p), .double(let q)):
+      if let result = try doubles(op, try float(p.object.value), q) { return result }
+    case (.double(let p), .bigInt(let q)):
+      if let result = try doubles(op, p, try float(q.object.value)) { return result }
     case (.string, .string):
       if let result = try containers(op, x, y) { return result }
     default: break
@@ -45,9 +64,7 @@ extension Interpreter {
         "\"\(op.rawValue)\" does not work between \(x.typeName) and \(y.typeName)", x, y, op.method)
     }
     for side in [x, y] {
-      if case .host(let host) = side, let hook = host.object.type.hooks.binary,
-        let result = try hook(self, op, x, y)
-      {
+      if let hook = refinedType(side)?.hooks.binary, let result = try hook(self, op, x, y) {
         return result
       }
     }
@@ -70,7 +87,8 @@ extension Interpreter {
     case .multiply: result = p.multipliedReportingOverflow(by: q)
     case .divide:
       if q == 0 { throw divisionByZero() }
-      return .double(Double(p) / Double(q))
+      if p.magnitude <= 1 << 53, q.magnitude <= 1 << 53 { return .double(Double(p) / Double(q)) }
+      result = (0, true)
     case .floorDivide:
       if q == 0 { throw divisionByZero() }
       result = p.dividedReportingOverflow(by: q)
@@ -80,51 +98,80 @@ extension Interpreter {
       if q == -1 { return .int(0) }
       let r = p % q
       return .int(r != 0 && (r < 0) != (q < 0) ? r + q : r)
-    case .power: return try power(p, q)
+    case .power:
+      if q >= 0, let power = Interpreter.shortPower(p, q) { return .int(power) }
+      result = (0, true)
     case .bitAnd: return .int(p & q)
     case .bitOr: return .int(p | q)
     case .bitXor: return .int(p ^ q)
     case .shiftLeft:
-      if q < 0 { throw ScriptError(.value, "a shift cannot be negative, got \(q)") }
-      let shifted = q < 64 ? p << q : 0
-      result = (shifted, (q < 64 ? shifted >> q : 0) != p)
+      // A negative count is an error that the long way throws.
+      let shifted = q >= 0 && q < 64 ? p << q : 0
+      result = (shifted, q < 0 || (q < 64 ? shifted >> q : 0) != p)
     case .shiftRight:
-      if q < 0 { throw ScriptError(.value, "a shift cannot be negative, got \(q)") }
-      return .int(p >> min(q, 63))
+      if q >= 0 { return .int(p >> min(q, 63)) }
+      result = (0, true)
     case .matmul: throw unsupported(.matmul, .int(p), .int(q))
     }
-    if result.overflow { throw overflow(op, p, q) }
+    if result.overflow { return try integers(op, BigInt(p), BigInt(q)) }
     return .int(result.partialValue)
   }
 
-  private func overflow(_ op: BinaryOperator, _ p: Int, _ q: Int) -> ScriptError {
-    ScriptError(
-      .overflow, "\(p) \(op.rawValue) \(q) does not fit a 64-bit integer",
-      hint: "make one side a float: \(p).0 \(op.rawValue) \(q)")
+  /// What does not fit 64 bits.
+  @inline(never)
+  private func integers(_ op: BinaryOperator, _ p: BigInt, _ q: BigInt) throws -> Value {
+    switch op {
+    case .add:
+      try reserve(bits: max(p.magnitude.bitWidth, q.magnitude.bitWidth))
+      return make(p + q)
+    case .subtract:
+      try reserve(bits: max(p.magnitude.bitWidth, q.magnitude.bitWidth))
+      return make(p - q)
+    case .multiply: return make(try product(p, q))
+    case .divide:
+      if q.isZero { throw divisionByZero() }
+      return .double(try quotient(p, q))
+    case .floorDivide:
+      if q.isZero { throw divisionByZero() }
+      return make(try divmod(p, q).quotient)
+    case .modulo:
+      if q.isZero { throw divisionByZero() }
+      return make(try divmod(p, q).remainder)
+    case .power:
+      guard q.sign == .minus, !q.isZero else { return make(try power(p, q)) }
+      if p.isZero { throw divisionByZero() }
+      return .double(try float(p).raised(to: try float(q)))
+    case .bitAnd: return make(p & q)
+    case .bitOr: return make(p | q)
+    case .bitXor: return make(p ^ q)
+    case .shiftLeft, .shiftRight:
+      if q.sign == .minus {
+        throw ScriptError(.value, "a shift cannot be negative, got \(try text(of: make(q)))")
+      }
+      return make(op == .shiftLeft ? try shiftedLeft(p, by: q) : shiftedRight(p, by: q))
+    case .matmul: throw unsupported(.matmul, make(p), make(q))
+    }
   }
 
-  private func power(_ p: Int, _ q: Int) throws -> Value {
-    if q < 0 {
-      if p == 0 { throw divisionByZero() }
-      return .double(Double(p).raised(to: Double(q)))
-    }
+  /// A power that fits 64 bits.
+  private static func shortPower(_ p: Int, _ q: Int) -> Int? {
     var result = 1
     var base = p
     var exponent = q
     while exponent > 0 {
       if exponent & 1 == 1 {
         let (product, overflow) = result.multipliedReportingOverflow(by: base)
-        if overflow { throw self.overflow(.power, p, q) }
+        if overflow { return nil }
         result = product
       }
       exponent >>= 1
       if exponent > 0 {
         let (square, overflow) = base.multipliedReportingOverflow(by: base)
-        if overflow { throw self.overflow(.power, p, q) }
+        if overflow { return nil }
         base = square
       }
     }
-    return .int(result)
+    return result
   }
 
   private func doubles(_ op: BinaryOperator, _ p: Double, _ q: Double) throws -> Value? {
@@ -188,8 +235,10 @@ extension Interpreter {
   func unarySlow(_ op: UnaryOperator, _ x: Value) throws -> Value {
     switch (op, x) {
     case (.minus, .int(let i)):
-      if i == Int.min { throw ScriptError(.overflow, "-(\(i)) does not fit a 64-bit integer") }
-      return .int(-i)
+      return i == Int.min ? make(-BigInt(i)) : .int(-i)
+    case (.minus, .bigInt(let i)): return make(-i.object.value)
+    case (.plus, .bigInt): return x
+    case (.invert, .bigInt(let i)): return make(-i.object.value - 1)
     case (.minus, .double(let d)): return .double(-d)
     case (.plus, .int), (.plus, .double): return x
     case (.invert, .int(let i)): return .int(~i)

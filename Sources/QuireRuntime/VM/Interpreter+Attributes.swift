@@ -162,7 +162,7 @@ extension Interpreter {
     case .module(let module): return try member(of: module.object, name)
     case .type(let type):
       if name == "__name__" { return make(pythonName(type.object.record)) }
-      if let method = type.object.record.allMethods.first(where: { $0.name == name }) {
+      if let method = type.object.record.allMethods.last(where: { $0.name == name }) {
         return makeBuiltin(method)
       }
       return nil

@@ -156,7 +156,7 @@ extension Interpreter {
   }
 
   @inline(never)
-  private func wrongType(_ record: Builtin, _ parameter: Parameter, _ value: Value, at index: Int)
+  func wrongType(_ record: Builtin, _ parameter: Parameter, _ value: Value, at index: Int)
     -> ScriptError
   {
     if parameter.name == "self" {

@@ -183,7 +183,7 @@ extension Interpreter {
   /// What was probably meant by brackets behind a value that is no function.
   private func callHint(_ callee: Value) -> String? {
     switch callee {
-    case .int, .double: return "a product is written \(HintText.here) * (…)"
+    case .int, .bigInt, .double: return "a product is written \(HintText.here) * (…)"
     case .list, .dict, .tuple: return "\(HintText.here)[…] reads one element"
     case .module(let module):
       let name = module.object.name

@@ -11,7 +11,7 @@ extension Interpreter {
   /// Makes the next tick a safepoint.
   func hurry() {
     if slice > 0 {
-      limits.steps &+= slice
+      stepsLeft &+= slice
       slice = 0
     }
   }
@@ -20,16 +20,35 @@ extension Interpreter {
   func safepoint(_ registers: UnsafeMutablePointer<Value>, _ code: Ref<Code>) throws {
     if heap.isDue {
       collect(liveEnd: max(registers + code.with { $0.registerCount }, callbackTop))
-      if heap.bytes > limits.memory {
-        throw ScriptError(
-          .limit, "the program holds more than \(limits.memory >> 20) MiB",
-          hint: "a list or a string may grow without end")
+      if bytesHeld > heap.ceiling {
+        throw stopping(
+          for: ScriptError(
+            .limit, "the program holds more than \(limits.memory >> 20) MiB",
+            hint: "a list or a string may grow without end"))
       }
     }
     try poll()
-    if limits.steps <= 0 { throw ScriptError(.limit, "the step limit is reached") }
-    slice = min(limits.steps, 20_000)
-    limits.steps -= slice
+    if stepsLeft <= 0 { throw outOfSteps() }
+    slice = min(stepsLeft, 20_000)
+    stepsLeft -= slice
+  }
+
+  /// The memory of the program's values and of the library's objects.
+  private var bytesHeld: Int {
+    guard let memoryElsewhere else { return heap.bytes }
+    let values = heap.bytes &- heap.external.count
+    return values &+ max(memoryElsewhere(values), heap.external.count)
+  }
+
+  /// Frees what values given from outside have left behind, between two runs.
+  func collectWhenIdle() { if heap.isDue { collect(liveEnd: stack) } }
+
+  /// Makes the limits those of a new run; nil is what a machine has that nobody limits.
+  func freshLimits(steps: Int?, memory: Int?) {
+    limits = Limits()
+    if let steps { limits.steps = max(0, steps) }
+    if let memory { limits.memory = max(0, memory) }
+    slice = 0
   }
 
   @inline(never)
@@ -51,6 +70,7 @@ extension Interpreter {
       modules.values.forEach { mark(.module($0)) }
       permanent.forEach(mark)
       anchors.values.values.forEach(mark)
+      handles.values.forEach(mark)
     }
   }
 }

@@ -8,9 +8,7 @@ extension Interpreter {
       throw unanswered("\(x.typeName) and \(y.typeName) have no order", x, y, op.method)
     }
     for side in [x, y] {
-      if case .host(let host) = side, let hook = host.object.type.hooks.compare,
-        let result = try hook(self, op, x, y)
-      {
+      if let hook = refinedType(side)?.hooks.compare, let result = try hook(self, op, x, y) {
         return result
       }
     }
@@ -49,6 +47,18 @@ extension Interpreter {
     return true
   }
 
+  /// `x op y`, for a type that compares what it holds: such values may hold each other.
+  package func compared(_ op: ComparisonOperator, _ x: Value, _ y: Value) throws -> Value {
+    comparisonDepth += 1
+    defer { comparisonDepth -= 1 }
+    try Value.checkDepth(comparisonDepth)
+    switch op {
+    case .greater: return try compareSlow(.less, y, x)
+    case .greaterOrEqual: return try compareSlow(.lessOrEqual, y, x)
+    default: return try compareSlow(op, x, y)
+    }
+  }
+
   /// Whether two values are equal: as `==`, with a tensor's answer taken as a truth value.
   package func areEqual(_ x: Value, _ y: Value) throws -> Bool {
     try isTrue(compareSlow(.equal, x, y))
@@ -71,6 +81,15 @@ extension Interpreter {
       return q > 0
     case (.double(let p), .int):
       return p.isNaN ? false : try !isOrdered(y, x, orEqual: !orEqual, depth: depth)
+    case (.bigInt(let p), .double(let q)):
+      return q.isNaN ? false : p.object.value.isLess(than: q, orEqual: orEqual)
+    case (.double(let p), .bigInt):
+      return p.isNaN ? false : try !isOrdered(y, x, orEqual: !orEqual, depth: depth)
+    case (.bigInt(let p), .bigInt(let q)):
+      let (p, q) = (p.object.value, q.object.value)
+      return orEqual ? p <= q : p < q
+    case (.bigInt(let p), .int): return p.object.value.sign == .minus
+    case (.int, .bigInt(let q)): return q.object.value.sign == .plus
     case (.bool(let p), _): return try isOrdered(.int(p ? 1 : 0), y, orEqual: orEqual, depth: depth)
     case (_, .bool(let q)): return try isOrdered(x, .int(q ? 1 : 0), orEqual: orEqual, depth: depth)
     case (.string(let p), .string(let q)):

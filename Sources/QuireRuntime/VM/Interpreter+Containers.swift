@@ -21,6 +21,8 @@ extension Interpreter {
     case (.add, .bytes(let p), .bytes(let q)): return makeBytes(p.object.bytes + q.object.bytes)
     case (.multiply, _, .int(let n)): return try repeated(x, n)
     case (.multiply, .int(let n), _): return try repeated(y, n)
+    case (.multiply, _, .bigInt(let n)): return try repeated(x, Int(clamping: n.object.value))
+    case (.multiply, .bigInt(let n), _): return try repeated(y, Int(clamping: n.object.value))
     case (.multiply, _, .bool(let b)): return try repeated(x, b ? 1 : 0)
     case (.modulo, .string(let format), _): return try percentFormat(format, y)
     case (.bitOr, .dict(let p), .dict(let q)):
@@ -51,7 +53,13 @@ extension Interpreter {
   }
 
   private func repeated(_ value: Value, _ count: Int) throws -> Value? {
-    let count = max(0, count)
+    let length: Int
+    switch value {
+    case .string, .list, .tuple, .bytes: length = try self.length(of: value)
+    default: return nil
+    }
+    // Nothing stays nothing, however often.
+    let count = length == 0 ? 0 : max(0, count)
     func bytes(_ unit: Int) -> Int {
       let (bytes, overflow) = unit.multipliedReportingOverflow(by: count)
       return overflow ? Int.max : bytes
@@ -109,6 +117,29 @@ extension Interpreter {
     return try add(x, y)
   }
 
+  /// `x -= y`: a set loses values where it is.
+  @inline(__always)
+  func subtractInPlace(_ x: Value, _ y: Value) throws -> Value {
+    if case .set = x { return try combineInPlace(.subtract, x, y) }
+    return try subtract(x, y)
+  }
+
+  /// `x *= y`: a list is repeated where it is.
+  @inline(__always)
+  func multiplyInPlace(_ x: Value, _ y: Value) throws -> Value {
+    if case .list = x { return try repeatInPlace(x, y) }
+    return try multiply(x, y)
+  }
+
+  @inline(never)
+  private func repeatInPlace(_ x: Value, _ y: Value) throws -> Value {
+    let result = try binarySlow(.multiply, x, y)
+    guard case .list(let list) = x, case .list(let made) = result else { return result }
+    list.object.removeAll()
+    try extend(x, .list(made))
+    return x
+  }
+
   @inline(never)
   func extend(_ list: Value, _ source: Value) throws {
     guard case .list(let reference) = list else { return }
@@ -138,7 +169,7 @@ extension Interpreter {
   private func isHost(_ value: Value) -> Bool { if case .host = value { true } else { false } }
 
   /// Takes over the pairs of another dict or of a list of pairs.
-  func update(_ target: DictObject, from source: Value) throws {
+  package func update(_ target: DictObject, from source: Value) throws {
     if case .dict(let source) = source {
       for pair in source.object.pairs {
         try target.set(pair.key, pair.value)
@@ -156,6 +187,7 @@ extension Interpreter {
           hint: "pairs look like [(\"a\", 1), (\"b\", 2)]")
       }
       try target.set(parts[0], parts[1])
+      try spend(16)
       heap.grew(by: 48)
     }
   }
@@ -214,13 +246,20 @@ extension Interpreter {
       var whole: Int?
       if case .int(let i) = element {
         whole = i
+      } else if case .bigInt = element {
+        whole = nil
       } else {
         whole = try number(element).flatMap { Int(exactly: $0) }
       }
       guard let whole else { return false }
       return range.object.contains(whole)
     case .bytes(let bytes):
-      if case .int(let byte) = element { return bytes.object.bytes.contains { Int($0) == byte } }
+      if case .int(let byte) = element {
+        guard 0...255 ~= byte else {
+          throw ScriptError(.value, "a byte is from 0 to 255, got \(byte)")
+        }
+        return bytes.object.bytes.contains { Int($0) == byte }
+      }
       guard case .bytes(let part) = element else {
         throw ScriptError(.type, "\"in\" bytes looks for bytes or an int, got \(element.typeName)")
       }

@@ -6,10 +6,10 @@ extension Interpreter {
     switch error {
     case let error as ScriptError: stopped(error)
     case let error as any ScriptErrorConvertible: stopped(error.scriptError)
-    case let error as Diagnostic: stopped(Self.scriptError(of: error))
+    case let error as Diagnostic: stopped(ScriptError(of: error))
     case let error as Session.Failure where !error.diagnostics.isEmpty:
       // A mistake in the text of an imported module.
-      stopped(Self.scriptError(of: error.diagnostics[0]))
+      stopped(ScriptError(of: error.diagnostics[0]))
     default: stopped(ScriptError(.runtime, "\(error)"))
     }
   }
@@ -31,15 +31,17 @@ extension Interpreter {
       let code = frame.closure.object.code.object
       let position = frame.pc - code.instructions - 1
       if frameCount < object.error.notedFrame {
-        object.error.notedFrame = frameCount
+        object.error.notedFrame = Int32(truncatingIfNeeded: frameCount)
         // What `__init__` returned is the business of whoever called the class.
         if code !== constructor.object.code.object {
-          object.error.sites.append(ScriptError.Site(code: code, position: position))
+          object.error.note(ScriptError.Site(code: code, position: position))
         }
+        if !isCatchable { noteStop(settled(object.error)) }
       }
+      noteCause(of: object, code, position, frame.registers)
       for handler in code.handlers
       where handler.start <= position && position < handler.end
-        && (handler.catchesAll || isCatchable)
+        && (isCatchable || handler.catchesAll && !isPastGrace)
       {
         frame.registers[handler.register] = value
         return handler
@@ -70,7 +72,7 @@ extension Interpreter {
     error.notedFrame = floor + 1
     if case .instance(let instance) = value {
       error.message = try text(of: value)
-      error.instance = instance
+      error.raised = value
       error.className = instance.object.type.name
     } else {
       error.message = try message(object)
@@ -86,14 +88,48 @@ extension Interpreter {
       error.hint = error.hint ?? hint(missing)
       error.missingKey = nil
     }
-    guard let first = error.sites.first else { return error }
+    guard let first = error.firstSite else { return error }
     if error.source == nil {
-      error.source = first.code.source
-      place(&error, first.code, first.position)
+      // What is wrong with a call stands where it was called.
+      let site = error.isAboutCall ? error.outerSites.first ?? first : first
+      error.source = site.code.source
+      place(&error, site.code, site.position)
     }
-    error.trace += trace(error.sites)
-    error.sites = []
+    error.trace += trace([first] + error.outerSites)
+    error.firstSite = nil
+    error.outerSites = []
     return error
+  }
+
+  /// Notes which error a block was handling that another error leaves.
+  private func noteCause(
+    of object: ErrorObject, _ code: Code, _ position: Int,
+    _ registers: UnsafeMutablePointer<Value>
+  ) {
+    if code.handlings.isEmpty || object.error.cause != nil || !object.error.kind.isCatchable {
+      return
+    }
+    guard let handling = code.handlings.first(where: { $0.code.contains(position) }),
+      case let value = registers[handling.register], let handled = errorObject(of: value)?.object,
+      // The same error may be raised again.
+      handled !== object
+    else { return }
+    object.error.cause = cause(value, handled, in: object.error.firstSite?.code.source)
+  }
+
+  /// What an error says of the one that was being handled; nil when that has no place.
+  private func cause(_ value: Value, _ handled: ErrorObject, in source: SourceFile?) -> String? {
+    let error: ScriptError
+    do { error = settled(try leaving(value, handled)) } catch {
+      // Its own text could not be made.
+      return nil
+    }
+    guard let origin = error.source, let span = error.span else { return nil }
+    let line = origin.position(of: Int(span.start)).line
+    let place = origin === source ? "line \(line)" : "\(origin.name):\(line)"
+    let message = error.message.prefix { $0 != "\n" }
+    let name = error.className ?? error.kind.rawValue
+    return "while handling \(name)\(message.isEmpty ? "" : ": ")\(message) (\(place))"
   }
 
   /// The error itself, or the one for which the program stops: a lower layer that was stopped in the
@@ -103,16 +139,6 @@ extension Interpreter {
     return stopReason() ?? failure
   }
 
-  private static func scriptError(of diagnostic: Diagnostic) -> ScriptError {
-    var failure = ScriptError(
-      ErrorKind(rawValue: diagnostic.kind) ?? .syntax, diagnostic.message, hint: diagnostic.hint)
-    failure.source = diagnostic.source
-    failure.span = diagnostic.span
-    failure.context = diagnostic.context
-    failure.label = diagnostic.label
-    return failure
-  }
-
   /// Points an error at the instruction's expression, or at the argument that is at fault.
   private func place(_ failure: inout ScriptError, _ code: Code, _ position: Int) {
     guard code.spans.indices.contains(position) else { return }
@@ -120,54 +146,50 @@ extension Interpreter {
     failure.span = place.span
     failure.context = place.context
     let instruction = code.instructions[position]
-    if placeAtName(&failure, code, instruction) { return }
-    switch instruction.op {
-    case .call, .callMethod:
-      let site = code.callSites[Int(instruction.c)]
-      failure.span = site.callee
-      if let argument = argumentSpan(failure, site) {
-        failure.context = site.callee
-        failure.span = argument
-        if let label = failure.label {
-          let text = code.source.text(argument)
-          failure.label =
-            text.count <= 24 && !text.contains("\n") ? "\(text) is \(label)" : "is \(label)"
-        }
-      } else {
-        failure.context = place.span
-      }
-    case .callSpread: failure.span = code.callSites[Int(instruction.c)].callee
-    default: break
+    guard let call = code.callPlace(at: position) else { return }
+    let keywords = code.callSites[Int(instruction.c)].keywords
+    if placeAtName(&failure, call, keywords) { return }
+    failure.span = call.callee
+    if instruction.op == .callSpread { return }
+    guard let argument = argumentSpan(failure, call, keywords) else {
+      failure.context = place.span
+      return
+    }
+    failure.context = call.callee
+    failure.span = argument
+    if let label = failure.label {
+      let text = code.source.text(argument)
+      failure.label =
+        text.count <= 24 && !text.contains("\n") ? "\(text) is \(label)" : "is \(label)"
     }
   }
 
   /// Points an error about the name of a keyword argument at that name.
   private func placeAtName(
-    _ failure: inout ScriptError, _ code: Code, _ instruction: Instruction
+    _ failure: inout ScriptError, _ call: Code.CallPlace, _ keywords: [StringObject]
   ) -> Bool {
-    guard failure.isAboutName, instruction.op == .call || instruction.op == .callMethod else {
-      return false
-    }
-    let site = code.callSites[Int(instruction.c)]
-    guard let index = site.keywords.firstIndex(where: { $0.object.text == failure.keyword }) else {
-      return false
-    }
-    failure.span = site.keywordSpans[index]
-    failure.context = site.callee
+    guard failure.isAboutName,
+      let index = keywords.firstIndex(where: { $0.text == failure.keyword }),
+      index < call.keywordSpans.count
+    else { return false }
+    failure.span = call.keywordSpans[index]
+    failure.context = call.callee
     return true
   }
 
-  private func argumentSpan(_ failure: ScriptError, _ site: Code.CallSite) -> Span? {
-    let positional = site.arguments.count - site.keywords.count
+  private func argumentSpan(
+    _ failure: ScriptError, _ call: Code.CallPlace, _ keywords: [StringObject]
+  ) -> Span? {
+    let positional = call.arguments.count - keywords.count
     if let keyword = failure.keyword,
-      let index = site.keywords.firstIndex(where: { $0.object.text == keyword })
+      let index = keywords.firstIndex(where: { $0.text == keyword })
     {
-      return site.arguments[positional + index]
+      return call.arguments[positional + index]
     }
     guard let index = failure.argument, index >= 0, index < positional else { return nil }
-    let first = site.arguments[index]
+    let first = call.arguments[index]
     guard let last = failure.lastArgument, last > index, last < positional else { return first }
-    return Span(Int(first.start), Int(site.arguments[last].end))
+    return Span(Int(first.start), Int(call.arguments[last].end))
   }
 
   private func trace(_ sites: [ScriptError.Site]) -> [TraceFrame] {
@@ -241,7 +263,10 @@ extension Interpreter {
 
   func raised(_ value: Value) throws -> ScriptError {
     switch value {
-    case .error(let error): return error.object.error
+    case .error(let error):
+      var failure = error.object.error
+      failure.raised = value
+      return failure
     case .instance(let instance):
       if let error = try raised(instance.object) { return error }
     case .class(let type) where type.object.native.flatMap(ErrorTypes.kind(of:)) != nil:
@@ -255,6 +280,10 @@ extension Interpreter {
         .type, "raise needs an error, got \(Self.classText(value))", hint: hint)
     }
     let message = value.coreType == .string ? shortText(of: value) : nil
+    if let hint = Self.errorClassHint(value) {
+      return ScriptError(
+        .type, "raise needs an error, got \(Self.classText(value))", hint: hint)
+    }
     return ScriptError(
       .type, "raise needs an error, got \(value.typeName)",
       hint: "write raise ValueError(\(message ?? "\"what is wrong\""))")

@@ -168,10 +168,8 @@ extension Interpreter {
     let step = try stream(of: value)
     while let element = try step() {
       result.append(element)
-      if result.count % 65_536 == 0 {
-        try poll()
-        try reserveElements(result.count, each: 64)
-      }
+      try spend()
+      if result.count % 65_536 == 0 { try reserveElements(result.count, each: 64) }
     }
     return result
   }
@@ -201,7 +199,7 @@ extension Interpreter {
   static let longestText = 1 << 29
 
   /// Checks that a text of this size may be made.
-  func reserve(text bytes: Int) throws {
+  package func reserve(text bytes: Int) throws {
     try reserve(bytes)
     let most = Interpreter.longestText
     guard bytes > most else { return }
@@ -215,10 +213,12 @@ extension Interpreter {
     try reserve(overflow ? Int.max : bytes)
   }
 
-  /// Checks that a value of this size may be made.
+  /// Checks that a value of this size may be made beside what the last collection left and what the built-in
+  /// that runs now has made: everything else may be waste.
   package func reserve(_ bytes: Int) throws {
     try spend(16)
-    if bytes > limits.memory || heap.bytes &+ bytes > limits.memory {
+    let fresh = nativeDepth > 0 ? heap.bytes &- heap.bytesAtPin : 0
+    if bytes > limits.memory || heap.bytesKept &+ fresh &+ bytes > heap.ceiling {
       throw ScriptError(
         .memory, "this needs \(bytes >> 20) MiB, more than the \(limits.memory >> 20) MiB allowed")
     }

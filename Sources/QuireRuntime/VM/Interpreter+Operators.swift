@@ -138,6 +138,7 @@ extension Interpreter {
     switch x {
     case .int(let i): return Double(i)
     case .double(let d): return d
+    case .bigInt(let i): return try float(i.object.value)
     case .bool(let b): return b ? 1 : 0
     case .host(let h):
       guard let hook = h.object.type.hooks.number else { return nil }

@@ -8,23 +8,35 @@ extension Interpreter {
   func stopReason() -> ScriptError? {
     if interruption.isRequested {
       interruption.clear()
-      return ScriptError(.interrupt, "interrupted")
+      return stopping(for: ScriptError(.interrupt, "interrupted"))
     }
-    return interruption.isPastDeadline ? ScriptError(.limit, "the time limit is reached") : nil
+    guard interruption.isPastDeadline else { return nil }
+    return stopping(for: ScriptError(.limit, "the time limit is reached"))
+  }
+
+  func outOfSteps() -> ScriptError {
+    stopping(
+      for: ScriptError(
+        .limit, "the limit of \(limits.steps) steps is reached", hint: "a loop may have no end"))
   }
 
   /// Counts steps of a built-in's work.
   /// - Throws: when the program should stop.
   @inline(__always)
   package func spend(_ steps: Int = 1) throws {
-    nativeSteps &+= steps
-    if nativeSteps >= Interpreter.pollingInterval { try pollSteps() }
+    nativeSlice &-= steps
+    if nativeSlice < 0 { try pollSteps() }
   }
 
   @inline(never)
   private func pollSteps() throws {
-    nativeSteps = 0
+    stepsLeft = max(0, stepsLeft &- (nativeGrant &- nativeSlice))
+    nativeSlice = 0
+    nativeGrant = 0
     try poll()
+    if stepsLeft == 0 { throw outOfSteps() }
+    nativeGrant = min(stepsLeft, Interpreter.pollingInterval)
+    nativeSlice = nativeGrant
   }
 
   private static var pollingInterval: Int { 1 << 18 }

@@ -78,6 +78,8 @@ extension Interpreter {
           case .shiftLeft: regs[a] = try binarySlow(.shiftLeft, regs[b], regs[c], i.isInPlace)
           case .shiftRight: regs[a] = try binarySlow(.shiftRight, regs[b], regs[c], i.isInPlace)
           case .addInPlace: regs[a] = try addInPlace(regs[b], regs[c])
+          case .subtractInPlace: regs[a] = try subtractInPlace(regs[b], regs[c])
+          case .multiplyInPlace: regs[a] = try multiplyInPlace(regs[b], regs[c])
           case .bitOrInPlace: regs[a] = try combineInPlace(.bitOr, regs[b], regs[c])
           case .bitAndInPlace: regs[a] = try combineInPlace(.bitAnd, regs[b], regs[c])
           case .bitXorInPlace: regs[a] = try combineInPlace(.bitXor, regs[b], regs[c])
@@ -339,6 +341,11 @@ extension Interpreter {
           case .importModule: regs[a] = try importModule(consts[i.wide], code)
           case .importName: regs[a] = try importName(regs[b], consts[c], code)
           case .importAll: try importAll(regs[a], code)
+          case .checkType:
+            let mask = code.with { $0.annotationChecks[b].mask }
+            if mask & (1 << UInt32(truncatingIfNeeded: regs[a].coreType.rawValue)) == 0 {
+              try checkAnnotation(code, b, regs[a], regs)
+            }
           case .assertion:
             throw try failedAssertion(b & 1 == 1 ? regs[a] : nil, regs + c, count: b >> 1)
           case .enter: regs[a + 1] = try enterContext(regs[a])

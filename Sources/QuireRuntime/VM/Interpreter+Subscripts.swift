@@ -20,6 +20,11 @@ extension Interpreter {
       return tuple.items[try position(index, count: tuple.count, of: container)]
     case .dict(let dict):
       if let value = try dict.object.get(index) { return value }
+      if let hook = dict.object.type?.object.record.hooks.missing,
+        let value = try hook(self, container, index)
+      {
+        return value
+      }
       throw missingKey(index, dict)
     case .string(let string): return try character(string.object, index, container)
     case .range(let range):
@@ -192,6 +197,9 @@ extension Interpreter {
     switch index {
     case .int(let i): given = i
     case .bool(let b): given = b ? 1 : 0
+    case .bigInt:
+      throw ScriptError(
+        .index, "the index is far outside a \(container.typeName) of \(plural(count, "element"))")
     case .host(let host):
       guard let hook = host.object.type.hooks.number, case .int(let i) = try hook(self, index)
       else {
@@ -242,6 +250,7 @@ extension Interpreter {
       case .null: return nil
       case .int(let i): return i
       case .bool(let b): return b ? 1 : 0
+      case .bigInt(let i): return max(-Int.max, Int(clamping: i.object.value))
       case .host(let host):
         if let hook = host.object.type.hooks.number, case .int(let i) = try hook(self, value) {
           return i
@@ -356,7 +365,7 @@ extension Interpreter {
 
   private func unpackable(_ value: Value, _ count: Int) throws -> [Value] {
     switch value {
-    case .int, .double, .bool, .null:
+    case .int, .bigInt, .double, .bool, .null:
       var error = ScriptError(
         .type, "\(value.typeName) values cannot be unpacked into several names")
       error.question = value.isNull ? .origin(.assigned) : .unpacking(count)

@@ -11,8 +11,10 @@ extension Interpreter {
     case .error(let e): return try message(e.object)
     case .instance(let object): return try instanceText(object.object)
     case .host(let h):
-      if let hook = h.object.type.hooks.text { return try hook(self, value) }
-      return try representation(of: value)
+      guard let hook = h.object.type.hooks.text else { return try representation(of: value) }
+      var text = ""
+      try guarded(value, "[...]", &text, 0) { $0 += try hook(self, value) }
+      return text
     default: return try representation(of: value)
     }
   }
@@ -25,12 +27,18 @@ extension Interpreter {
   }
 
   private func write(_ value: Value, to out: inout String, depth: Int) throws {
+    if let hook = refinedType(value)?.hooks.representation {
+      return try guarded(value, "[...]", &out, depth) { $0 += try hook(self, value) }
+    }
     switch value {
     case .null: out += "None"
     case .undefined: out += "undefined"
     case .ellipsis: out += "Ellipsis"
     case .bool(let b): out += b ? "True" : "False"
     case .int(let i): out += String(i)
+    case .bigInt:
+      let (digits, isNegative) = try self.digits(of: value)
+      out += isNegative ? "-" + digits : digits
     case .double(let d): out += Interpreter.text(of: d)
     case .string(let s): out += try quoted(s.object.text)
     case .bytes(let b): out += try quoted(b.object.bytes)
@@ -108,9 +116,8 @@ extension Interpreter {
         out += "<method \(receiver.typeName).\(name)>"
       }
     case .host(let h):
-      let hooks = h.object.type.hooks
-      if let hook = hooks.representation ?? hooks.text {
-        out += try hook(self, value)
+      if let hook = h.object.type.hooks.text {
+        try guarded(value, "[...]", &out, depth) { $0 += try hook(self, value) }
       } else {
         out += "<\(h.object.type.name)>"
       }
@@ -156,7 +163,8 @@ extension Interpreter {
     _ value: Value, _ cycle: String, _ out: inout String, _ depth: Int,
     _ body: (inout String) throws -> Void
   ) throws {
-    try Value.checkDepth(depth)
+    // What a type writes itself begins at depth 0 again.
+    try Value.checkDepth(max(depth, beingWritten.count))
     guard let identity = value.object?.toOpaque(), !beingWritten.contains(identity) else {
       out += cycle
       return

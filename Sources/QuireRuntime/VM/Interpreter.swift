@@ -19,10 +19,24 @@ package final class Interpreter {
   var softEnd: UnsafeMutablePointer<Value>
   /// Steps left before the next look at limits, interrupts and the heap.
   var slice = 0
-  package var limits = Limits()
+  package var limits = Limits() {
+    didSet { heap.ceiling = limits.memory }
+  }
+  /// The memory that host objects use in all, whether or not a value of the program stands for it, given that
+  /// of the program's own values: what a library manages itself counts towards the limit too.
+  package var memoryElsewhere: ((_ values: Int) -> Int)?
+  /// Steps that the run may still take, those of the slice taken off.
+  var stepsLeft = Int.max
+  /// Why the program is ending, until its run has ended.
+  var stop: ScriptError?
+  /// Whether what blocks may do while the program ends is used up.
+  var isPastGrace = false
+  /// How many runs of top levels are under way, one inside the other: imports.
+  var runDepth = 0
   package let interruption: Interruption
-  /// Steps that built-ins have counted since they last looked at interrupts.
-  var nativeSteps = 0
+  /// Steps of built-ins left before they look at interrupts and limits, and those granted at the last look.
+  var nativeSlice = 0
+  var nativeGrant = 0
   /// Runs a program's work with that of the layers below watched for interrupts; the library sets it.
   package var watched: (_ work: () throws -> Void) throws -> Void = { try $0() }
 
@@ -42,6 +56,8 @@ package final class Interpreter {
 
   /// Containers whose text is being made: one that holds itself is noticed.
   var beingWritten: [UnsafeMutableRawPointer] = []
+  /// How deep hooks of types that compare their elements are nested.
+  var comparisonDepth = 0
 
   package var output: OutputSink
   /// Objects that a session keeps per type of binding: random state, active tapes, current figure.
@@ -61,11 +77,14 @@ package final class Interpreter {
   package var prelude = Prelude()
   var preludeValues: [String: Value] = [:]
   package var nativeModules: [String: NativeModule] = [:]
-  package var modules: [String: Ref<ModuleObject>] = [:]
+  /// Native modules by name, files by their paths.
+  var modules: [String: Ref<ModuleObject>] = [:]
   /// Hints about names that Quire does not have but users of other systems look for; read after a mistake.
   package var advice: @Sendable () -> [String: String] = { [:] }
-  /// Finds the source of a module that is not native: its dotted name, and the file that imports it.
-  package var findModule: (String, SourceFile) throws -> SourceFile? = { _, _ in nil }
+  /// The reference of the language as Markdown, with a section for every subject.
+  package var languageText: @Sendable () -> String = { "" }
+  /// Finds the text of a module that is not native: its name, and the file that imports it.
+  package var findModule: (String, SourceFile) throws -> ModuleFile? = { _, _ in nil }
   /// The dotted names that an import can find without looking for files.
   package var moduleNames: () -> [String] = { [] }
   /// Compiles and runs a module; set by the session.
@@ -78,7 +97,12 @@ package final class Interpreter {
   private(set) lazy var constructor: Ref<ClosureObject> = makeConstructor()
   /// What a special method returns that does not know the other side.
   private(set) lazy var notImplemented = keptNotImplemented()
-  var modulesBeingLoaded: Set<String> = []
+  /// What Swift holds of the session's values.
+  let handles = HandleTable()
+  /// The files that run now, each imported by the one before it.
+  var modulesBeingLoaded: [LoadingModule] = []
+  /// What imports have found, so that one in a function looks for its file once.
+  var imported: [ImportKey: Ref<ModuleObject>] = [:]
   /// Values that live as long as the machine.
   var permanent: [Value] = []
 
@@ -91,6 +115,7 @@ package final class Interpreter {
     softEnd = stack
     callbackTop = stack
     growStack(to: stack + 1024)
+    heap.ceiling = limits.memory
     heap.becameDue = { [unowned self] in self.hurry() }
     prelude.add { CoreLibrary.members }
     heap.shouldStop = { [interruption] in interruption.isDue }
@@ -110,7 +135,8 @@ package final class Interpreter {
   }
 
   /// A string of `count` bytes that `fill` writes as valid UTF-8.
-  func make(byteCount count: Int, fill: (UnsafeMutablePointer<UInt8>) throws -> Void) rethrows
+  package func make(byteCount count: Int, fill: (UnsafeMutablePointer<UInt8>) throws -> Void)
+    rethrows
     -> Value
   {
     .string(try heap.makeString(count: count, fill: fill))
@@ -120,6 +146,16 @@ package final class Interpreter {
     let object = ListObject(values)
     return .list(heap.track(object, byteCount: object.byteCount))
   }
+
+  /// A new list, for code that goes on filling it.
+  package func newList(_ values: [Value]) -> ListObject {
+    let object = ListObject(values)
+    _ = heap.track(object, byteCount: object.byteCount)
+    return object
+  }
+
+  /// Keeps a value for as long as the machine lives.
+  package func keepForever(_ value: Value) { permanent.append(value) }
 
   package func makeTuple(_ values: [Value]) -> Value {
     let object = TupleObject(values)
@@ -147,6 +183,36 @@ package final class Interpreter {
     return .dict(heap.track(object, byteCount: object.byteCount))
   }
 
+  /// An empty dict of a type that refines `dict`.
+  package func makeDict(of record: TypeRecord) -> (dict: DictObject, value: Value) {
+    let object = DictObject()
+    object.type = type(record)
+    return (object, .dict(heap.track(object, byteCount: object.byteCount)))
+  }
+
+  /// An empty dict of the type of another, with the same companion.
+  package func emptied(_ value: Value) throws -> Value {
+    guard case .dict(let original) = value else { return try makeDict([]) }
+    let object = DictObject()
+    object.type = original.object.type
+    object.companion = original.object.companion
+    return .dict(heap.track(object, byteCount: object.byteCount))
+  }
+
+  /// A tuple of the type of another.
+  package func likeTuple(_ value: Value, _ values: [Value]) -> Value {
+    let object = TupleObject(values)
+    if case .tuple(let original) = value { object.type = original.object.type }
+    return .tuple(heap.track(object, byteCount: object.byteCount))
+  }
+
+  /// A tuple of a type that refines `tuple`.
+  package func makeTuple(_ values: [Value], of record: TypeRecord) -> Value {
+    let object = TupleObject(values)
+    object.type = type(record)
+    return .tuple(heap.track(object, byteCount: object.byteCount))
+  }
+
   package func makeSet(_ values: some Sequence<Value>) throws -> Value {
     let object = SetObject()
     let values = heldObjects(Array(values))
@@ -169,7 +235,7 @@ package final class Interpreter {
   package func makeHost(_ object: AnyObject, _ type: TypeRecord, externalBytes: Int = 0) -> Value {
     .host(
       heap.track(
-        HostObject(object, type: type, externalBytes: externalBytes),
+        HostObject(object, type: type, externalBytes: externalBytes, of: heap.external),
         byteCount: 64 + externalBytes))
   }
 
@@ -213,6 +279,7 @@ package final class Interpreter {
 
   private static func value(of object: Ref<Object>) -> Value? {
     switch object.object {
+    case let integer as BigIntObject: .bigInt(.passUnretained(integer))
     case let bytes as BytesObject: .bytes(.passUnretained(bytes))
     case let module as ModuleObject: .module(.passUnretained(module))
     case let type as TypeObject: .type(.passUnretained(type))
@@ -228,6 +295,8 @@ package final class Interpreter {
     case .host(let object): type(object.with { $0.type })
     case .error(let error):
       ErrorTypes.records[error.object.error.kind].map(type) ?? type(.error)
+    case .dict(let dict): dict.with { $0.type } ?? type(.dict)
+    case .tuple(let tuple): tuple.with { $0.type } ?? type(.tuple)
     default: type(value.coreType)
     }
   }
@@ -260,7 +329,7 @@ package final class Interpreter {
   }
 
   /// A type by its name, among those that the session knows.
-  func typeRecord(named name: String) -> TypeRecord? {
+  package func typeRecord(named name: String) -> TypeRecord? {
     if case .type(let record)? = prelude.member(name) { return record }
     for module in nativeModules.values {
       for case .type(let record) in module.members where record.name == name { return record }
@@ -283,6 +352,14 @@ package final class Interpreter {
     return value
   }
 
+  /// Gives a name that is in scope without an import a meaning, for all scripts from now on.
+  func redefine(_ member: NativeModule.Member, in main: ModuleObject) throws {
+    prelude.define(member)
+    let value = try value(of: member)
+    preludeValues[member.name] = value
+    for module in [main] + modules.values.map(\.object) { module.renew(member.name, value) }
+  }
+
   package var builtinNames: [String] { prelude.names }
 
   /// Keeps a piece of source that did not run to its end. Only the last ones are kept: a hint reads them
@@ -292,7 +369,7 @@ package final class Interpreter {
     failedSources.append(source)
   }
 
-  func value(of member: NativeModule.Member) throws -> Value {
+  package func value(of member: NativeModule.Member) throws -> Value {
     switch member {
     case .function(let builtin): return makeBuiltin(builtin)
     case .type(let record): return .type(type(record))

@@ -2,7 +2,7 @@ import Glibc
 
 /// What a program may use; reaching a limit ends the cell with an error that cannot be caught.
 package struct Limits: Sendable {
-  /// Steps left: back edges and calls.
+  /// Steps of one run, such as a cell: back edges, calls and the work of built-ins in units of some nanoseconds.
   package var steps = Int.max
   /// Bytes of script objects and the memory their host objects report: half of what the machine has unless
   /// it is set.

@@ -21,8 +21,6 @@ package final class TextOutput: OutputSink {
   }
 
   package func progress(_ progress: Progress?) {
-    guard let progress, progress.isMilestone else { return }
-    let measures = progress.measures.map { "\($0.name) \($0.value)" }
-    text += "epoch \(progress.epoch ?? 0): \(measures.joined(separator: ", "))\n"
+    if let line = progress?.milestone { text += line + "\n" }
   }
 }

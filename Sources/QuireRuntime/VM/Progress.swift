@@ -23,6 +23,13 @@ package struct Progress: Sendable {
   /// True at the end of an epoch: the line that stays.
   package var isMilestone: Bool
 
+  /// The line that stays, nil when none does.
+  var milestone: String? {
+    guard isMilestone else { return nil }
+    let measures = measures.map { "\($0.name) \($0.value)" }
+    return "epoch \(epoch ?? 0): \(measures.joined(separator: ", "))"
+  }
+
   package init(
     epoch: Int? = nil, epochs: Int? = nil, step: Int, steps: Int? = nil, measures: [Measure],
     seconds: Double, isMilestone: Bool

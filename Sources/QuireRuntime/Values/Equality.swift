@@ -8,17 +8,20 @@ extension Value {
     case (.double(let a), .double(let b)): return a == b
     case (.int(let a), .double(let b)): return Value.same(a, b)
     case (.double(let a), .int(let b)): return Value.same(b, a)
+    case (.bigInt(let a), .bigInt(let b)): return a.object.value == b.object.value
+    case (.bigInt(let a), .double(let b)), (.double(let b), .bigInt(let a)):
+      return a.object.value.equals(b)
     case (.bool(let a), .bool(let b)): return a == b
     case (.bool(let a), _): return try Value.int(a ? 1 : 0).equals(other, depth: depth)
     case (_, .bool(let b)): return try equals(.int(b ? 1 : 0), depth: depth)
     case (.string(let a), .string(let b)): return a.with { a in b.with { a.equals($0) } }
     case (.null, .null), (.ellipsis, .ellipsis): return true
     case (.list(let a), .list(let b)):
-      return try Value.equalItems(a.object, b.object, depth)
+      return try a.toOpaque() == b.toOpaque() || Value.equalItems(a.object, b.object, depth)
     case (.tuple(let a), .tuple(let b)):
       return try Value.equalItems(a.object, b.object, depth)
     case (.dict(let a), .dict(let b)):
-      return try Value.equalTables(a.object, b.object, depth)
+      return try a.toOpaque() == b.toOpaque() || Value.equalTables(a.object, b.object, depth)
     case (.set(let a), .set(let b)):
       return try Value.equalTables(a.object, b.object, depth)
     case (.range(let a), .range(let b)):
@@ -106,7 +109,8 @@ extension Value {
     case .bool(let b): return b ? 1 : 0
     case .double(let d):
       if let i = Int(exactly: d) { return i }
-      return d.isNaN ? 0x7FF8 : Int(bitPattern: UInt(d.bitPattern)) &* 31 &+ 7
+      return d.keyHash
+    case .bigInt(let i): return i.object.value.keyHash
     case .string(let s): return s.with { $0.hash }
     case .null: return 0x9E3779
     case .ellipsis: return 0x3C6EF3

@@ -119,6 +119,8 @@ package final class ListObject: Object, Sequenced {
 package final class TupleObject: Object, Sequenced {
   package let items: UnsafeMutablePointer<Value>
   package let count: Int
+  /// The type of a tuple whose places have names.
+  var type: Ref<TypeObject>?
 
   init(copying source: UnsafePointer<Value>?, count: Int) {
     self.count = count

@@ -107,7 +107,7 @@ package final class IteratorObject: Object {
 
 /// An error as a value: what `except Kind as e` binds.
 package final class ErrorObject: Object {
-  package internal(set) var error: ScriptError
+  var error: ScriptError
   /// What it was made with, as a tuple; `.undefined` for an error of Quire's own.
   let arguments: Value
 
@@ -118,12 +118,17 @@ package final class ErrorObject: Object {
 
   override func visit(_ mark: (Value) -> Void) {
     mark(arguments)
-    if let instance = error.instance { mark(.instance(instance)) }
+    if let raised = error.raised { mark(raised) }
     if let missing = error.missingKey {
       mark(missing.key)
       mark(.dict(missing.dict))
     }
   }
+}
+
+/// The memory outside a heap that its host objects account for.
+package final class ExternalBytes {
+  var count = 0
 }
 
 /// A Swift object seen by the language: a tensor, a layer, a figure.
@@ -132,14 +137,19 @@ package final class HostObject: Object {
   package let type: TypeRecord
   /// Memory outside the heap that lives with it; steers the collector.
   package let externalBytes: Int
+  private let total: ExternalBytes
 
-  init(_ object: AnyObject, type: TypeRecord, externalBytes: Int) {
+  init(_ object: AnyObject, type: TypeRecord, externalBytes: Int, of total: ExternalBytes) {
     self.object = object
     self.type = type
     self.externalBytes = externalBytes
+    self.total = total
+    total.count &+= externalBytes
   }
 
-  override var byteCount: Int { 64 + externalBytes }
+  deinit { total.count &-= externalBytes }
+
+  override var byteCount: Int { 64 + externalBytes + (type.hooks.byteCount?(object) ?? 0) }
 
   override func visit(_ mark: (Value) -> Void) { type.hooks.references?(object).forEach(mark) }
 }

@@ -217,6 +217,10 @@ extension Value {
 /// A dict: keys in the order of insertion.
 package final class DictObject: Object, TableOwner {
   var table: Table
+  /// The type of a dict that does more than one, such as a `Counter`.
+  var type: Ref<TypeObject>?
+  /// What its type keeps with it, such as what makes the values of missing keys.
+  package var companion = Value.undefined
 
   init(capacity: Int = 0) { table = Table(capacity: capacity) }
 
@@ -224,7 +228,10 @@ package final class DictObject: Object, TableOwner {
 
   override var byteCount: Int { 64 + table.byteCount }
 
-  override func visit(_ mark: (Value) -> Void) { table.visit(mark) }
+  override func visit(_ mark: (Value) -> Void) {
+    table.visit(mark)
+    mark(companion)
+  }
 
   package var count: Int { table.count }
 

@@ -7,6 +7,8 @@ package enum Value {
   case bool(Bool)
   case int(Int)
   case double(Double)
+  /// An integer that does not fit 64 bits.
+  case bigInt(Ref<BigIntObject>)
   case string(StringObject)
   case list(Ref<ListObject>)
   case tuple(Ref<TupleObject>)
@@ -89,7 +91,7 @@ extension Value {
     switch self {
     case .null: .null
     case .bool: .bool
-    case .int: .int
+    case .int, .bigInt: .int
     case .double: .float
     case .string: .string
     case .list: .list
@@ -116,6 +118,8 @@ extension Value {
   package var typeName: String {
     switch self {
     case .host(let object): object.with { $0.type.name }
+    case .dict(let dict): dict.with { $0.type?.object.record.name } ?? coreType.name
+    case .tuple(let tuple): tuple.with { $0.type?.object.record.name } ?? coreType.name
     case .error(let error): error.with { $0.error.kind.rawValue }
     case .instance(let object): object.with { $0.type.name }
     case .method: "method"
@@ -129,10 +133,14 @@ extension Value {
   @inline(__always)
   package var isUndefined: Bool { if case .undefined = self { true } else { false } }
 
+  /// What tells one container or object from another; nil for plain values.
+  package var identity: UnsafeRawPointer? { object.map { UnsafeRawPointer($0.toOpaque()) } }
+
   /// The object behind it that may refer to others, if it has one.
   var object: Ref<Object>? {
     switch self {
     case .bool, .int, .double, .string, .null, .ellipsis, .undefined: nil
+    case .bigInt(let r): r.base
     case .list(let r): r.base
     case .tuple(let r): r.base
     case .dict(let r): r.base

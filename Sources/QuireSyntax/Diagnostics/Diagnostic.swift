@@ -13,6 +13,8 @@ package struct Diagnostic: Error, Sendable {
   package var label: String?
   /// How to mend it.
   package var hint: String?
+  /// The error that was being handled when this one arose, in words.
+  package var cause: String?
   /// The frames that were active, innermost first.
   package var trace: [TraceFrame]
   /// True when the text ended where more was needed: a prompt asks for another line.
@@ -20,8 +22,8 @@ package struct Diagnostic: Error, Sendable {
 
   package init(
     _ kind: String, _ message: String, source: SourceFile? = nil, span: Span? = nil,
-    context: Span? = nil, label: String? = nil, hint: String? = nil, trace: [TraceFrame] = [],
-    isIncomplete: Bool = false
+    context: Span? = nil, label: String? = nil, hint: String? = nil, cause: String? = nil,
+    trace: [TraceFrame] = [], isIncomplete: Bool = false
   ) {
     self.kind = kind
     self.message = message
@@ -30,6 +32,7 @@ package struct Diagnostic: Error, Sendable {
     self.context = context
     self.label = label
     self.hint = hint
+    self.cause = cause
     self.trace = trace
     self.isIncomplete = isIncomplete
   }
@@ -49,5 +52,20 @@ package struct TraceFrame: Hashable, Sendable {
     self.cell = cell
     self.file = file
     self.line = line
+  }
+}
+
+extension Diagnostic {
+  /// The first of several mistakes and, where there are more, a last one that says how many.
+  /// - Parameter areAll: Whether no more were looked for.
+  package static func shown(
+    _ all: [Diagnostic], atMost most: Int, areAll: Bool = true
+  ) -> [Diagnostic] {
+    guard all.count > most, let last = all.last else { return all }
+    let count = all.count - most
+    let more = count == 1 ? "1 more mistake is not shown" : "\(count) more mistakes are not shown"
+    return all.prefix(most) + [
+      Diagnostic(last.kind, (areAll ? "" : "at least ") + more, source: last.source)
+    ]
   }
 }

@@ -27,6 +27,7 @@ package struct DiagnosticRenderer {
     if let hint = diagnostic.hint {
       lines.append(indent + paint("hint:", .hint) + " " + hint)
     }
+    if let cause = diagnostic.cause { lines.append(indent + cause) }
     lines += TraceText(diagnostic.trace, file: diagnostic.source?.name).lines(width: width)
       .map { indent + $0 }
     return lines.joined(separator: "\n")

@@ -53,7 +53,9 @@ extension Lexer {
       if scalar.properties.generalCategory == .format {
         fail("there is an invisible character here", span, hint: "delete it")
       } else {
-        fail("'\(scalar)' is not part of the language", span)
+        fail(
+          "'\(scalar)' is not part of the language", span,
+          hint: PlainPunctuation.words[scalar].map { "write \($0)" })
       }
     }
   }

@@ -96,13 +96,15 @@ extension Lexer {
       return
     }
     guard endsNumber(from: start) else { return }
-    if overflows || value > 1 << 63 {
+    if !overflows, let small = Int(exactly: value) { return emit(.int(small), from: start) }
+    guard count <= LongInteger.maximumDigits else {
       fail(
-        "this integer needs more than 64 bits; integers are 64-bit for now", Span(start, offset),
-        hint: "a float holds it approximately: write it with '.0' or an exponent")
-    } else {
-      emit(.int(value), from: start)
+        "an integer is written with at most \(LongInteger.maximumDigits) digits, got \(count)",
+        Span(start, offset), hint: "int(text) reads longer ones")
+      return
     }
+    let digits = text[first..<offset].filter { $0 != UInt8(ascii: "_") }
+    emit(.longInt(LongInteger(digits: digits, radix: Int(radix))), from: start)
   }
 
   /// Underscores stand between digits, one at a time.

@@ -93,6 +93,9 @@ extension Lexer {
       return "is a \(shown) missing where the text begins?"
     }
     let other = quote == UInt8(ascii: "'") ? UInt8(ascii: "\"") : UInt8(ascii: "'")
+    if end > first + 1, at(end - 1) == quote, at(end - 2) == UInt8(ascii: "\\") {
+      return "the \\ before \(shown) keeps it from ending the string; a backslash is written \\\\"
+    }
     let closers: [UInt8] = Array(")]},:".utf8)
     while end > first, closers.contains(at(end - 1)) { end -= 1 }
     if end > first, at(end - 1) == other {

@@ -237,7 +237,8 @@ package struct Lexer {
       switch text[start] {
       case UInt8(ascii: "!"): "'not' negates, '!=' compares"
       case UInt8(ascii: "?"): "a choice is written: a if condition else b"
-      case UInt8(ascii: "$"), UInt8(ascii: "`"): "outside of strings it has no meaning"
+      case UInt8(ascii: "$"): "names are written without it"
+      case UInt8(ascii: "`"): "code stands without it; repr(x) makes text of a value"
       default: nil
       }
     let printable = text[start] > 0x20 && text[start] < 0x7F

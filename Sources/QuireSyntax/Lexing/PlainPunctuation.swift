@@ -33,6 +33,14 @@ enum PlainPunctuation {
     }
   }
 
+  /// What is written for signs of mathematics.
+  static let words: [Unicode.Scalar: String] = [
+    "√": "math.sqrt(x)", "∞": "math.inf", "∈": "x in xs", "∉": "x not in xs", "∧": "a and b",
+    "∨": "a or b", "¬": "not a", "∑": "sum(xs)", "→": "lambda x: …", "⊕": "a ^ b",
+    "±": "a - b, a + b",
+    "⌊": "math.floor(x)", "⌈": "math.ceil(x)", "°": "math.radians(x)",
+  ]
+
   /// The line around a place with plain punctuation, outside its strings; nil for a long one.
   static func line(of source: SourceFile, at place: Int) -> String? {
     let line = source.line(around: place)

@@ -7,8 +7,8 @@ package struct Token: Sendable {
     case name(String)
     case keyword(Keyword)
     case symbol(Symbol)
-    /// At most 2^63, which only a minus sign makes a valid integer.
-    case int(UInt64)
+    case int(Int)
+    case longInt(LongInteger)
     case float(Double)
     case string(String)
     case bytes([UInt8])

@@ -13,7 +13,8 @@ struct WrongSymbol {
   static func match(_ text: [UInt8], at start: Int) -> WrongSymbol? {
     if text[start...].starts(with: ":=".utf8) {
       return WrongSymbol(
-        length: 2, message: "Quire does not have ':='", hint: "assign in a statement of its own")
+        length: 2, message: "Quire does not have ':='",
+        hint: "'=' assigns, in a statement of its own")
     }
     for row in table where text[start...].starts(with: row.bytes) {
       let name = String(decoding: row.bytes, as: UTF8.self)

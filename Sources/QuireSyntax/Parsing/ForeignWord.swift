@@ -6,14 +6,17 @@ struct ForeignWord {
   /// Whether a block of this statement would only give more mistakes.
   var hasForeignBlock = false
 
+  /// Names of types, which other languages write before a variable.
+  static let types: Set = [
+    "int", "float", "double", "str", "string", "bool", "char", "list", "dict", "void", "long",
+  ]
+
   static let table: [String: ForeignWord] = {
     var table: [String: ForeignWord] = [:]
     for word in ["let", "var", "const", "auto", "local", "dim", "my"] {
       table[word] = ForeignWord(message: "names are not declared", hint: "write only …")
     }
-    for word in [
-      "int", "float", "double", "str", "string", "bool", "char", "list", "dict", "void", "long",
-    ] {
+    for word in types {
       table[word] = ForeignWord(message: "names have no declared type", hint: "write only …")
     }
     for word in ["function", "func", "fn", "fun", "sub"] {
@@ -25,8 +28,13 @@ struct ForeignWord {
         message: "Quire does not have '\(word)'",
         hint: "use if and elif, or look the value up in a dict", hasForeignBlock: true)
     }
-    for word in ["print", "exec"] {
-      table[word] = ForeignWord(message: "'\(word)' is a function", hint: "write \(word)(…)")
+    table["print"] = ForeignWord(message: "'print' is a function", hint: "write print(…)")
+    table["exec"] = ForeignWord(
+      message: "Quire does not run text as code", hint: "write the code itself")
+    table["goto"] = ForeignWord(
+      message: "Quire does not have 'goto'", hint: "use a loop, or a function that returns")
+    for word in ["echo", "puts", "say", "disp", "printf", "println"] {
+      table[word] = ForeignWord(message: "'\(word)' is not a statement", hint: "write print(…)")
     }
     for word in ["elsif", "elseif"] {
       table[word] = ForeignWord(message: "'\(word)' is not a keyword", hint: "write elif …")
@@ -68,6 +76,9 @@ struct ForeignWord {
     let isProse =
       hint.hasSuffix("(…)")
       && rest.unicodeScalars.allSatisfy { $0 == " " || $0.properties.isAlphabetic }
+    if hint.hasPrefix("write import") {
+      return "write import \(rest.filter { $0 != "\"" && $0 != "'" && $0 != ";" })"
+    }
     let rest = isProse && rest.contains(" ") ? "\"\(rest)\"" : rest
     return hint.split(separator: "…", omittingEmptySubsequences: false).joined(separator: rest)
   }

@@ -61,6 +61,10 @@ extension Parser {
   ) throws(Reported) -> Statement {
     let colon = advance().span
     if case .newline = token.kind {
+      if case .name(let word) = target.kind, let keyword = Parser.blockWord(near: word) {
+        throw fail(
+          "'\(word)' is not a keyword", target.span, hint: "did you mean \(keyword):?")
+      }
       throw fail(
         "a block cannot begin here", colon,
         hint: "is the word before '\(source.text(target.span))' missing: if, for, def, class?")
@@ -131,6 +135,7 @@ extension Parser {
       let first = Int(callee.span.end) + 1
       let index = source.text(Span(first, max(first, Int(target.span.end) - 1)))
       return "'==' compares; an element is written \(source.text(callee.span))[\(index)]"
+    case .lambda: return "a lambda is one expression; def takes statements"
     case .binary(.subtract, _, _):
       let words = source.text(target.span).split(separator: "-", omittingEmptySubsequences: false)
       guard words.allSatisfy({ Parser.isName($0) }) else { break }
@@ -151,7 +156,7 @@ extension Parser {
 
   private func isLiteral(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .int, .float, .string, .bytes, .formatted, .unary: true
+    case .int, .longInt, .float, .string, .bytes, .formatted, .unary: true
     default: false
     }
   }
@@ -161,7 +166,7 @@ extension Parser {
     case .none: "None"
     case .bool(let value): value ? "True" : "False"
     case .ellipsis: "'...'"
-    case .int, .float: "a number"
+    case .int, .longInt, .float: "a number"
     case .string, .bytes: "a string"
     case .formatted: "an f-string"
     case .set: "a set"

@@ -33,14 +33,12 @@ extension Parser {
     case .name(let name):
       advance()
       return try node(.name(name), start)
-    case .int(let magnitude):
-      guard let value = Int(exactly: magnitude) else {
-        throw fail(
-          "this integer needs more than 64 bits; integers are 64-bit for now", start,
-          hint: "a float holds it approximately: write it with '.0' or an exponent")
-      }
+    case .int(let value):
       advance()
       return try node(.int(value), start)
+    case .longInt(let value):
+      advance()
+      return try node(.longInt(value), start)
     case .float(let value):
       advance()
       return try node(.float(value), start)

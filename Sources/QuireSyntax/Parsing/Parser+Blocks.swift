@@ -115,6 +115,9 @@ extension Parser {
         "'for' takes one value after the other", start,
         hint: "to count write for i in range(n):")
     }
+    if at(.in) {
+      throw fail("expected a name behind 'for', found 'in'", token.span, hint: "write for x in xs:")
+    }
     let target = try targetList()
     guard take(.in) else { throw unexpected(expected: "'in'", hint: "write for x in xs:") }
     let iterable = try starredList("what to loop over")
@@ -147,6 +150,11 @@ extension Parser {
     if hasFinally { finally = try block("finally", opener: advance().span) }
     guard !handlers.isEmpty || hasFinally else {
       if case .invalid = token.kind { throw unexpected(expected: "'except'") }
+      if case .name(let word) = token.kind, let keyword = Parser.blockWord(near: word) {
+        throw fail(
+          "'\(word)' is not a keyword", token.span,
+          hint: keyword == "except" ? "write except Exception as e:" : "did you mean \(keyword)?")
+      }
       throw fail(
         "'try' needs an 'except' or 'finally' block", start,
         hint: "below its block write except Exception as e: and an indented block",

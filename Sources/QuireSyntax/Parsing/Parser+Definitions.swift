@@ -165,6 +165,11 @@ extension Parser {
     if !list.names.insert(name.text).inserted {
       report("there are two parameters '\(name.text)'", name.span)
     }
+    if areAnnotated, case .name(let next) = token.kind, ForeignWord.types.contains(name.text) {
+      throw fail(
+        "the type of a parameter stands behind its name", name.span.union(token.span),
+        hint: "write \(next): \(name.text)")
+    }
     let annotation = areAnnotated && take(.colon) ? try expression() : nil
     var defaultValue: Expression?
     if at(.assign), form == .variadic || form == .variadicKeyword {

@@ -138,15 +138,7 @@ extension Parser {
       operators.append((op, advance().span))
       try requireOperand()
     }
-    var value: Expression
-    if case .int(let magnitude) = token.kind, magnitude == 1 << 63,
-      let last = operators.last, last.op == .minus, !peek().isSymbol(.doubleStar)
-    {
-      value = Expression(.int(Int.min), last.span.union(advance().span))
-      operators.removeLast()
-    } else {
-      value = try power()
-    }
+    var value = try power()
     for (op, start) in operators.reversed() {
       value = try node(.unary(op, value), start.union(value.span))
     }
@@ -221,7 +213,7 @@ extension Parser {
   /// Whether the current token can begin an expression; a wrong token counts, for the sake of its message.
   var beginsExpression: Bool {
     switch token.kind {
-    case .name, .int, .float, .string, .bytes, .formattedStart, .invalid: true
+    case .name, .int, .longInt, .float, .string, .bytes, .formattedStart, .invalid: true
     case .keyword(let keyword):
       switch keyword {
       case .none, .yes, .no, .not, .lambda, .yield, .await, .async: true

@@ -4,7 +4,17 @@ extension Parser {
     let start = advance().span
     var modules: [ImportedModule] = []
     repeat {
+      if case .string(let text) = token.kind {
+        throw fail(
+          "expected the name of a module, found a string", token.span,
+          hint: "without quotes: import \(text)")
+      }
       let path = try dottedName()
+      if case .name(let short) = token.kind {
+        throw fail(
+          "expected the end of the line, found '\(short)'", token.span,
+          hint: "write import \(path.text) as \(short)")
+      }
       modules.append(ImportedModule(path: path, alias: try alias()))
     } while take(.comma)
     if at(.from), let module = modules.first {
@@ -27,7 +37,8 @@ extension Parser {
     }
     let module = try dottedName()
     guard take(.import) else {
-      let names = source.text(Span(Int(token.span.start), max(Int(token.span.start), lineEnd)))
+      let names =
+        token.kind.endsStatement ? "" : source.text(Span(Int(token.span.start), lineEnd))
       throw unexpected(
         expected: "'import'",
         hint: "write from \(module.text) import \(names.isEmpty ? "…" : names)")
@@ -40,6 +51,11 @@ extension Parser {
     if isBracketed { openBrackets.append(advance()) }
     repeat {
       if isBracketed, at(.rightParenthesis), !names.isEmpty { break }
+      if !names.isEmpty, token.kind.endsStatement {
+        throw fail(
+          "a name to import is missing behind ','", token.span,
+          hint: "remove the comma; names in brackets may go on over lines")
+      }
       names.append(ImportedName(name: try name("a name to import"), alias: try alias()))
     } while take(.comma)
     if isBracketed {
@@ -52,7 +68,13 @@ extension Parser {
   private mutating func dottedName() throws(Reported) -> Name {
     let first = try name("the name of a module")
     var text = first.text
-    while take(.dot) { text += ".\(try name("a name behind '.'").text)" }
+    while take(.dot) {
+      text += ".\(try name("a name behind '.'").text)"
+      guard text.utf8.count <= Parser.longestModuleName else {
+        throw fail(
+          "the name of a module is longer than \(Parser.longestModuleName) bytes", first.span)
+      }
+    }
     return Name(text, span(from: first.span))
   }
 
@@ -93,7 +115,8 @@ extension Parser {
     let start = advance().span
     advance()
     guard case .string(let file) = token.kind else { throw unexpected(expected: "a file name") }
-    let module = Name(file, advance().span)
+    // Behind a slash a name is that of a file.
+    let module = Name(file.contains("/") ? file : "./\(file)", advance().span)
     var names: [ImportedName] = []
     while take(.comma), !at(.rightParenthesis) {
       var alias: Name?

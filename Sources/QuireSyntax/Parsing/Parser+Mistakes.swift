@@ -42,8 +42,7 @@ extension Parser {
       return keywordAsName(keyword)
     }
     if let mistake = foreignOperator { return fail(mistake) }
-    var hint = hint
-    if hint == nil, at(.assign) { hint = "'==' compares, '=' assigns" }
+    var hint = hint ?? self.hint(insteadOf: expected)
     if hint == nil, isOperand, expected.hasSuffix("','") {
       let isFirstOfBraces = expected.hasPrefix("'}'")
       hint = "is \(isFirstOfBraces ? "':' or ','" : "a comma") missing before it?"
@@ -75,7 +74,7 @@ extension Parser {
     case .newline: "the end of the line"
     case .end: "the end of the text"
     case .indent, .dedent: "a change of indentation"
-    case .keyword, .symbol, .name, .int, .float: "'\(source.text(token.span))'"
+    case .keyword, .symbol, .name, .int, .longInt, .float: "'\(source.text(token.span))'"
     case .string, .bytes: "a string"
     case .formattedStart, .formattedText, .formattedEnd: "an f-string"
     case .invalid: "something else"

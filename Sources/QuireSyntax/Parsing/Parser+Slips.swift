@@ -6,7 +6,14 @@ extension Parser {
     if case .name(let word) = start.kind, let mistake = foreignStatement(word, from: first) {
       return mistake
     }
+    if let mistake = rangeWithColon(from: first) { return mistake }
+    if isOperand || isKeyword, index == first + 1, let mistake = misspeltKeyword(at: first) {
+      return mistake
+    }
     switch token.kind {
+    case .symbol(.leftBrace) where previous.span.end == token.span.start && !lineEndsWithBrace:
+      return fail(
+        "an element is not read with '{'", token.span, hint: "write [ ] around the index or key")
     case .symbol(.leftBrace):
       openBraceBlocks += 1
       return fail(
@@ -30,7 +37,7 @@ extension Parser {
     }
     return unexpected(
       expected: "the end of the line",
-      hint: isOperand && brokenQuotes == nil && foreignOperator == nil
+      hint: hint(insteadOf: "") == nil && isOperand && brokenQuotes == nil && foreignOperator == nil
         ? "is an operator or a comma missing before it?" : nil)
   }
 
@@ -195,7 +202,8 @@ extension Parser {
       throw fail("expected ':' at the end of the '\(word)' line", token.span)
     case .symbol(.assign):
       throw fail(
-        "'=' assigns and cannot stand in '\(word)'", token.span, hint: "'==' compares")
+        "'=' assigns and cannot stand in '\(word)'", token.span,
+        hint: word == "with" ? "write with … as x:" : "'==' compares")
     case .symbol(.leftBrace):
       openBraceBlocks += 1
       throw fail(

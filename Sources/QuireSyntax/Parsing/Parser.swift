@@ -18,6 +18,10 @@ package struct Parser {
   /// Nodes on the longest way down an expression, or branches of nested `if`s.
   static let maximumDepth = 500
   static let maximumDiagnostics = 10
+  /// Mistakes after which the rest of the text is not read any more.
+  static let mostMistakes = 200
+  /// Bytes of a module's dotted name: no path may be longer.
+  static let longestModuleName = 4096
 
   let source: SourceFile
   let tokens: [Token]
@@ -40,7 +44,8 @@ package struct Parser {
     bindsLoad = Parser.bindsLoad(tokens)
   }
 
-  /// Reads a whole source. Never fails: mistakes are in the program's `diagnostics`, at most ten.
+  /// Reads a whole source. Never fails: mistakes are in the program's `diagnostics`, at most ten and one that
+  /// tells how many more there are.
   /// Where the thread is watched, it may be left half read; who has it watched looks again then.
   package static func parse(_ source: SourceFile) -> Program {
     var parser = Parser(source)
@@ -51,14 +56,16 @@ package struct Parser {
     }
     return Program(
       source: source, statements: statements,
-      diagnostics: Array(parser.diagnostics.prefix(maximumDiagnostics)),
+      diagnostics: Diagnostic.shown(
+        parser.diagnostics, atMost: maximumDiagnostics,
+        areAll: parser.diagnostics.count < mostMistakes),
       comments: parser.comments)
   }
 
   /// Whether nothing more should be read.
   var isAtEnd: Bool {
     if case .end = token.kind { return true }
-    return diagnostics.count >= Parser.maximumDiagnostics
+    return diagnostics.count >= Parser.mostMistakes
   }
 
   // MARK: Tokens

@@ -2,7 +2,7 @@ extension Expression {
   /// The depth of the deepest child; walking a tree may recurse because the parser keeps depths small.
   static func depth(below kind: Kind) -> Int32 {
     switch kind {
-    case .none, .ellipsis, .bool, .int, .float, .string, .bytes, .name:
+    case .none, .ellipsis, .bool, .int, .longInt, .float, .string, .bytes, .name:
       0
     case .formatted(let pieces):
       depth(of: pieces)
@@ -54,10 +54,11 @@ extension Expression {
       case .list(let value), .set(let value), .generator(let value): value.depth
       case .dict(let key, let value): max(key.depth, value.depth)
       }
-    return comprehension.clauses.reduce(element) { deepest, clause in
+    // Each clause stands inside the one before it.
+    return comprehension.clauses.reversed().reduce(element) { deepest, clause in
       switch clause {
-      case .loop(let target, let iterable): max(deepest, target.depth, iterable.depth)
-      case .condition(let condition): max(deepest, condition.depth)
+      case .loop(let target, let iterable): max(deepest, target.depth, iterable.depth) + 1
+      case .condition(let condition): max(deepest, condition.depth) + 1
       }
     }
   }

@@ -2,7 +2,7 @@ extension Expression {
   /// The expressions directly inside this one, in the order written.
   package var parts: [Expression] {
     switch kind {
-    case .none, .ellipsis, .bool, .int, .float, .string, .bytes, .name: []
+    case .none, .ellipsis, .bool, .int, .longInt, .float, .string, .bytes, .name: []
     case .formatted(let pieces): pieces.flatMap(\.parts)
     case .list(let items), .tuple(let items), .set(let items): items
     case .dict(let items): items.flatMap { ($0.key.map { [$0] } ?? []) + [$0.value] }

@@ -16,6 +16,7 @@ package struct Expression: Sendable {
     case ellipsis
     case bool(Bool)
     case int(Int)
+    case longInt(LongInteger)
     case float(Double)
     case string(String)
     case bytes([UInt8])

@@ -34,7 +34,8 @@ package struct Statement: Sendable {
     case attempt(Attempt)
     case with([WithItem], body: [Statement])
     case importModules([ImportedModule])
-    /// `from module import names`; nil names is `*`. Starlark's `load` is this too, its module a file name.
+    /// `from module import names`; nil names is `*`. Starlark's `load` is this too: its
+    /// module is a file name, which has a slash.
     case importNames(module: Name, names: [ImportedName]?)
   }
 }

@@ -15,8 +15,8 @@ struct DocCommand: ParsableCommand {
     commandName: "doc", abstract: "Show documentation of a name, a module or a notebook.",
     discussion: """
       NAME is a name in scope (Dense), in a module (np.zeros, keras.losses), a method or property \
-      of a type (list.append, Sequential.fit), a module's function (metrics.confusion_matrix) or a \
-      notebook's file. Without NAME: all names by subject; with --to, the whole reference.
+      of a type (list.append, Sequential.fit), a module's function (metrics.confusion_matrix), a \
+      subject of the language (language, for, class, formatting, "//") or a notebook's file. Without NAME: all names by subject; with --to, the whole reference.
 
       Exit codes: 0 documented, 1 no such name, 2 a file could not be read.
       """)

@@ -35,6 +35,6 @@ struct Script {
       interruption: context.interruption)
     let record = try NotebookRunner(observers: [context.presenter])
       .run(Notebook(path: name, text: text, cells: [cell]), with: evaluator)
-    return context.exitCode(of: record)
+    return evaluator.exitCode ?? context.exitCode(of: record)
   }
 }

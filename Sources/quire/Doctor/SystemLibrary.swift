@@ -29,6 +29,9 @@ struct SystemLibrary: Sendable {
       purpose: "work on several threads",
       symbol: "GOMP_parallel"),
     SystemLibrary(
+      title: "PCRE2", file: "libpcre2-8.so.0", package: "libpcre2-8-0",
+      purpose: "regular expressions", symbol: "pcre2_match_8"),
+    SystemLibrary(
       title: "Cairo", file: "libcairo.so.2", package: "libcairo2", purpose: "pictures",
       symbol: "cairo_version_string", version: text),
     SystemLibrary(

@@ -7,7 +7,7 @@ import Testing
   private func page(_ path: String, modules: [String: String] = [:]) throws -> String? {
     let session = Session(output: TextOutput())
     session.interpreter.findModule = { name, _ in
-      modules[name].map { SourceFile(name: "\(name).nb", text: $0) }
+      modules[name].map { ModuleFile(SourceFile(name: "\(name).nb", text: $0)) }
     }
     return try HelpPages(session.interpreter).page(named: path)?.text()
   }

@@ -174,6 +174,6 @@ struct LibraryTests {
         """)
     #expect(
       Evaluation.printed("help(int)").hasPrefix(
-        "int(value=0, base=None) -> int\n  A whole number of 64 bits.\n"))
+        "int(value=0, base=None) -> int\n  A whole number of any size.\n"))
   }
 }

@@ -112,7 +112,7 @@ extension FormatSpec {
     case nil, "s": break
     case let type?:
       throw unfit(
-        type, "str",
+        type, "string",
         "dfegFEG%".unicodeScalars.contains(type)
           ? (Double(text) == nil
             ? "\"\(type)\" is for numbers: text stands without a format"
@@ -126,9 +126,11 @@ extension FormatSpec {
     return try pad(cut, "", interpreter, defaultAlignment: .left)
   }
 
-  func format(_ value: Int, _ interpreter: Interpreter) throws -> String {
+  /// An int or bool.
+  func format(integer value: Value, _ interpreter: Interpreter) throws -> String {
     switch type {
-    case "e", "E", "f", "F", "g", "G", "%": return try format(Double(value), interpreter)
+    case "e", "E", "f", "F", "g", "G", "%":
+      return try format(interpreter.number(value) ?? 0, interpreter)
     default: break
     }
     if precision != nil {
@@ -136,8 +138,11 @@ extension FormatSpec {
         .value, "a precision formats floats, got int", hint: "end the format with f: \"{:.2f}\"")
     }
     if type == "c" {
-      guard let code = UInt32(exactly: value), let scalar = Unicode.Scalar(code) else {
-        throw ScriptError(.value, "\(value) is not the number of a character")
+      guard let code = value.integer.flatMap({ UInt32(exactly: $0) }),
+        let scalar = Unicode.Scalar(code)
+      else {
+        throw ScriptError(
+          .value, "\(try interpreter.text(of: value)) is not the number of a character")
       }
       return try pad(String(Character(scalar)), "", interpreter, defaultAlignment: .left)
     }
@@ -150,9 +155,10 @@ extension FormatSpec {
     case "X": (radix, prefix) = (16, "0X")
     case let type?: throw unfit(type, "int", "ints take b c d n o x X and the formats of floats")
     }
-    let digits = String(value.magnitude, radix: radix, uppercase: type == "X")
+    let (small, isNegative) = try interpreter.digits(of: value, radix: radix)
+    let digits = type == "X" ? small.uppercased() : small
     return try number(
-      digits, "", isNegative: value < 0, prefix: isAlternate ? prefix : "",
+      digits, "", isNegative: isNegative, prefix: isAlternate ? prefix : "",
       groupSize: radix == 10 ? 3 : 4, interpreter)
   }
 
@@ -280,8 +286,7 @@ extension Interpreter {
     let format = try FormatSpec(spec)
     switch value {
     case .string(let string): return try format.format(text: string.object.text, self)
-    case .int(let value): return try format.format(value, self)
-    case .bool(let value): return try format.format(value ? 1 : 0, self)
+    case .int, .bool, .bigInt: return try format.format(integer: value, self)
     case .double(let value): return try format.format(value, self)
     case .host:
       if let number = try number(value) { return try format.format(number, self) }

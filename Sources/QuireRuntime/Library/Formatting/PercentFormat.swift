@@ -172,7 +172,7 @@ struct PercentFormat {
       }
       spec.type = "c"
       spec.precision = nil
-      return try spec.format(try whole(value, type), interpreter)
+      return try spec.format(integer: try whole(value, type), interpreter)
     case "d", "i", "u":
       spec.type = "d"
       return try digits(try whole(value, type), &spec)
@@ -191,8 +191,8 @@ struct PercentFormat {
   }
 
   /// A precision of integers is the least number of digits.
-  private func digits(_ value: Int, _ spec: inout FormatSpec) throws -> String {
-    guard let least = spec.precision else { return try spec.format(value, interpreter) }
+  private func digits(_ value: Value, _ spec: inout FormatSpec) throws -> String {
+    guard let least = spec.precision else { return try spec.format(integer: value, interpreter) }
     spec.precision = nil
     var inner = FormatSpec()
     inner.type = spec.type
@@ -200,28 +200,25 @@ struct PercentFormat {
     inner.isAlternate = spec.isAlternate
     inner.fill = "0"
     inner.alignment = .inside
-    let bare = try inner.format(value, interpreter)
+    let bare = try inner.format(integer: value, interpreter)
     let count = bare.unicodeScalars.filter { $0.properties.isASCIIHexDigit }.count
     let prefix = spec.isAlternate && spec.type != "d" ? 1 : 0
     inner.width = bare.unicodeScalars.count + max(0, least - (count - prefix))
     var outer = FormatSpec()
     outer.width = spec.width
     outer.alignment = spec.alignment == .inside ? .right : spec.alignment
-    return try outer.format(text: try inner.format(value, interpreter), interpreter)
+    return try outer.format(text: try inner.format(integer: value, interpreter), interpreter)
   }
 
-  private func whole(_ value: Value, _ type: Unicode.Scalar) throws -> Int {
-    switch value {
-    case .int(let value): return value
-    case .bool(let value): return value ? 1 : 0
-    default:
-      guard let number = try interpreter.number(value) else { throw unfit(type, value, "a number") }
-      guard let whole = Int(exactly: number.rounded(.towardZero)) else {
-        throw ScriptError(
-          .overflow, "\(Interpreter.text(of: number)) does not fit a 64-bit integer")
-      }
-      return whole
+  private func whole(_ value: Value, _ type: Unicode.Scalar) throws -> Value {
+    if value.coreType == .int || value.coreType == .bool { return value }
+    guard let number = try interpreter.number(value) else { throw unfit(type, value, "a number") }
+    guard number.isFinite else {
+      throw ScriptError(
+        number.isNaN ? .value : .overflow,
+        "%\(type) formats whole numbers, got \(Interpreter.text(of: number))")
     }
+    return interpreter.make(truncating: number)
   }
 
   private func unfit(_ type: Unicode.Scalar, _ value: Value, _ expected: String) -> ScriptError {

@@ -21,6 +21,8 @@ package struct HelpPage: Sendable {
     /// Names without a word about each.
     case names(title: String, [String])
     case code(title: String, [String])
+    /// Text with paragraphs, tables and code of its own.
+    case markdown(String)
   }
 
   package var parts: [Part]
@@ -32,8 +34,9 @@ package struct HelpPage: Sendable {
   package func text(width: Int = 88, emphasize: (String) -> String = { $0 }) -> String {
     let width = max(width, 40)
     var out: [String] = []
-    for part in parts {
+    for part in parts.flatMap(\.plain) {
       switch part {
+      case .markdown: break
       case .head(let head):
         out += Self.wrap(head, width: width, separator: ", ", indent: "    ").map(emphasize)
       case .text(let text):
@@ -43,19 +46,24 @@ package struct HelpPage: Sendable {
         }
       case .table(let title, let rows):
         guard !rows.isEmpty else { continue }
-        out += ["", emphasize(title)] + Self.table(rows, width)
+        out += Self.title(title, emphasize) + Self.table(rows, width)
       case .names(let title, let names):
         guard !names.isEmpty else { continue }
-        out += ["", emphasize(title)]
+        out += Self.title(title, emphasize)
         out += Self.wrap(
           "  " + names.joined(separator: "  "), width: width, separator: "  ", indent: "  ")
       case .code(let title, let lines):
         guard !lines.isEmpty else { continue }
-        out += ["", emphasize(title)] + lines.map { "  " + $0 }
+        out += Self.title(title, emphasize) + lines.map { "  " + $0 }
       }
     }
     while out.last?.isEmpty == true { out.removeLast() }
     return out.joined(separator: "\n") + "\n"
+  }
+
+  /// The line of a title behind an empty one.
+  private static func title(_ title: String, _ emphasize: (String) -> String) -> [String] {
+    title.isEmpty ? [""] : ["", emphasize(title)]
   }
 
   private static func table(_ rows: [Row], _ width: Int) -> [String] {
@@ -101,6 +109,13 @@ package struct HelpPage: Sendable {
       line = indent + line[cut...]
     }
     return lines + [line]
+  }
+}
+
+extension HelpPage.Part {
+  /// The part as parts that are no Markdown.
+  fileprivate var plain: [HelpPage.Part] {
+    if case .markdown(let text) = self { MarkdownText(text).parts } else { [self] }
   }
 }
 

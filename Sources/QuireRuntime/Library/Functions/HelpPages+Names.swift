@@ -2,9 +2,18 @@ import QuireSyntax
 
 extension HelpPages {
   /// The page about what a dotted path names: `Dense`, `np.zeros`, `list.append`, `Sequential.fit`,
-  /// `metrics.f1_score`; nil when nothing has that name. Nothing of a file is run.
+  /// `metrics.f1_score`; or about a subject of the language: `for`, `scope`. Nil when nothing has that
+  /// name. Nothing of a file is run.
   /// - Parameter variables: A program's own names, which come first.
   package func page(named path: String, in variables: ModuleObject? = nil) throws -> HelpPage? {
+    let guide = LanguageGuide(interpreter.languageText())
+    guard let page = try page(ofName: path, in: variables) else { return guide.page(named: path) }
+    // `format` is a function, and a subject of the language.
+    let parts = variables?[path] == nil ? guide.page(named: path, inTitle: true)?.parts ?? [] : []
+    return HelpPage(page.parts + (parts.isEmpty ? [] : [.text("")]) + parts)
+  }
+
+  private func page(ofName path: String, in variables: ModuleObject?) throws -> HelpPage? {
     let parts = path.split(separator: ".").map(String.init)
     guard let first = parts.first else { return nil }
     var value = variables?[first]
@@ -46,8 +55,11 @@ extension HelpPages {
     let short = ["np": "numpy", "plt": "matplotlib.pyplot"].flatMap { short, long in
       members.filter { $0.0 == long }.map { "\(short).\($0.1)" }
     }
+    let subjects = LanguageGuide(interpreter.languageText()).names
     return NearestName.suggest(
-      path, among: interpreter.builtinNames + short + members.map { "\($0.0).\($0.1)" } + owned)
+      path,
+      among: interpreter.builtinNames + subjects + short + members.map { "\($0.0).\($0.1)" } + owned
+    )
       ?? NearestName.suggest(last, among: members.map(\.1)).flatMap { name in
         members.first { $0.1 == name }.map { "\($0.0).\($0.1)" }
       }
@@ -80,11 +92,12 @@ extension HelpPages {
 
   private func page(inFileNamed parts: [String]) throws -> HelpPage? {
     let here = SourceFile(name: "", text: "")
-    if let source = try interpreter.findModule(parts.joined(separator: "."), here) {
+    if let source = try interpreter.findModule(parts.joined(separator: "."), here)?.source() {
       return page(ofFile: "module \(parts.joined(separator: "."))", [Parser.parse(source)])
     }
     guard parts.count > 1, let name = parts.last,
-      let source = try interpreter.findModule(parts.dropLast().joined(separator: "."), here)
+      let source = try interpreter.findModule(parts.dropLast().joined(separator: "."), here)?
+        .source()
     else { return nil }
     return functions(in: Parser.parse(source)).first { $0.name?.text == name }
       .map { page(of: $0, in: source, owner: parts.dropLast().joined(separator: ".") + ".") }

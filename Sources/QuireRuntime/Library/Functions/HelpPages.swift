@@ -9,7 +9,9 @@ package struct HelpPages {
     switch subject {
     case .undefined:
       return HelpPage([
-        .text("help(name) explains a function, a type, a module or a value."),
+        .text(
+          "help(name) explains a function, a type, a module or a value; help(\"for\") the language."
+        ),
         .text("dir(x) lists what x has; quire doc, outside, lists names by subject."),
       ]).text(width: interpreter.pageWidth)
     case .string(let name):

@@ -85,30 +85,13 @@ enum InspectionFunctions {
   }
 
   private static func isInstance(_ call: Call, _ value: Value, _ wanted: Value) throws -> Bool {
-    switch wanted {
-    case .tuple(let types):
+    if case .tuple(let types) = wanted {
       return try types.object.values.contains { try isInstance(call, value, $0) }
-    case .class:
-      return call.interpreter.derives(call.interpreter.typeValue(of: value), from: wanted)
-    case .type(let type):
-      let record = type.object.record
-      if record === ClassTypes.object { return true }
-      switch value {
-      case .instance:
-        return call.interpreter.derives(call.interpreter.typeValue(of: value), from: wanted)
-      case .class: return record.core == .type
-      case .host(let host): return host.object.type.isKind(of: record)
-      case .error: return try call.interpreter.matches(value, wanted)
-      case .bool: return record.core == .bool || record.core == .int
-      case .builtin, .closure, .method:
-        return record.core == .function || record.core == .builtin && value.coreType == .builtin
-      default: return record.core == value.coreType
-      }
-    default:
-      throw call.fail(
-        .type, "isinstance() takes a type or a tuple of types, got \(wanted.typeName)", at: 1,
-        hint: wanted.coreType == .string ? "write the type's name without quotes" : nil)
     }
+    if let answer = call.interpreter.isInstance(value, of: wanted) { return answer }
+    throw call.fail(
+      .type, "isinstance() takes a type or a tuple of types, got \(wanted.typeName)", at: 1,
+      hint: wanted.coreType == .string ? "write the type's name without quotes" : nil)
   }
 
   /// Strings hash as in Java and bytes by FNV-1a with 32 bits, as Starlark has it; numbers by their value.
@@ -120,7 +103,7 @@ enum InspectionFunctions {
     case .bytes(let bytes):
       return .int(
         Int(bytes.object.bytes.reduce(UInt32(0x811C_9DC5)) { ($0 ^ UInt32($1)) &* 0x0100_0193 }))
-    case .int, .bool, .double, .null, .tuple, .range, .ellipsis:
+    case .int, .bigInt, .bool, .double, .null, .tuple, .range, .ellipsis:
       return .int(try stable(call[0], depth: 0))
     default:
       // An object's place in memory would differ from run to run.
@@ -135,6 +118,28 @@ enum InspectionFunctions {
     try Value.checkDepth(depth)
     return try tuple.object.values.reduce(0x345678) {
       ($0 ^ (try stable($1, depth: depth + 1))) &* 1_000_003
+    }
+  }
+}
+
+extension Interpreter {
+  /// Whether a value is of a type or class, or of one derived from it; nil when `wanted` is neither.
+  func isInstance(_ value: Value, of wanted: Value) -> Bool? {
+    switch wanted {
+    case .class: return derives(typeValue(of: value), from: wanted)
+    case .type(let type):
+      let record = type.object.record
+      if record === ClassTypes.object { return true }
+      switch value {
+      case .instance, .error: return derives(typeValue(of: value), from: wanted)
+      case .class: return record.core == .type
+      case .host(let host): return host.object.type.isKind(of: record)
+      case .bool: return record.core == .bool || record.core == .int
+      case .builtin, .closure, .method:
+        return record.core == .function || record.core == .builtin && value.coreType == .builtin
+      default: return self.type(of: value).object.record.isKind(of: record)
+      }
+    default: return nil
     }
   }
 }

@@ -1,3 +1,5 @@
+import BigInt
+
 /// Built-in functions on numbers.
 enum NumberFunctions {
   static let all: [Builtin] = [
@@ -54,11 +56,8 @@ enum NumberFunctions {
 
   private static func absolute(_ call: Call) throws -> Value {
     switch call[0] {
-    case .int(let value):
-      guard value != Int.min else {
-        throw call.fail(.overflow, "abs(\(value)) does not fit a 64-bit integer", at: 0)
-      }
-      return .int(Swift.abs(value))
+    case .int(let value) where value != Int.min: return .int(Swift.abs(value))
+    case .int, .bigInt: return call.interpreter.make(BigInt(try call.integer(0).magnitude))
     case .double(let value): return .double(value.magnitude)
     case .bool(let value): return .int(value ? 1 : 0)
     default: return try delegated(call, to: ["abs", "__abs__"])
@@ -85,13 +84,10 @@ enum NumberFunctions {
     let digits = try call.optionalInt(1)
     switch call[0] {
     case .bool(let value): return .int(value ? 1 : 0)
-    case .int(let value):
+    case .int, .bigInt:
       guard let digits, digits < 0 else { return call[0] }
-      guard let rounded = Rounding.integer(value, zeros: digits == Int.min ? Int.max : -digits)
-      else {
-        throw call.fail(.overflow, "the rounded number does not fit a 64-bit integer", at: 0)
-      }
-      return .int(rounded)
+      return try call.interpreter.rounded(
+        call.integer(0), zeros: Int(clamping: digits.magnitude))
     default: break
     }
     if case .instance = call[0] {
@@ -105,43 +101,20 @@ enum NumberFunctions {
     }
     let value = try call.double(0)
     guard let digits else {
-      guard value.isFinite, let whole = Int(exactly: value.rounded(.toNearestOrEven)) else {
-        throw call.fail(
-          value.isNaN ? .value : .overflow,
-          "\(Interpreter.text(of: value)) cannot be rounded to a 64-bit integer", at: 0)
-      }
-      return .int(whole)
+      return try call.whole(value.rounded(.toNearestOrEven), at: 0)
     }
     return .double(Rounding.float(value, digits: digits))
   }
 
   private static func power(_ call: Call) throws -> Value {
-    guard let modulus = try call.optionalInt(2) else {
-      return try call.interpreter.binary(.power, call[0], call[1])
-    }
-    let exponent = try call.int(1)
-    guard modulus != 0 else { throw call.fail(.zeroDivision, "the divisor is 0", at: 2) }
-    guard exponent >= 0 else {
+    let interpreter = call.interpreter
+    if call.isAbsent(2) { return try interpreter.binary(.power, call[0], call[1]) }
+    for index in 0..<2 where call[index].integer == nil {
       throw call.fail(
-        .value, "the exponent is not negative where a remainder is wanted, got \(exponent)", at: 1)
+        .type, "with a divisor pow() takes whole numbers, got \(call[index].typeName)", at: index)
     }
-    let divisor = modulus.magnitude
-    func times(_ a: UInt, _ b: UInt) -> UInt {
-      divisor.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder
-    }
-    let base = try call.int(0)
-    var factor = base.magnitude % divisor
-    if base < 0, factor > 0 { factor = divisor - factor }
-    var result = 1 % divisor
-    var rest = exponent
-    while rest > 0 {
-      if rest & 1 == 1 { result = times(result, factor) }
-      factor = times(factor, factor)
-      rest >>= 1
-    }
-    // The remainder has the sign of the divisor.
-    if modulus < 0, result > 0 { return .int(-Int(clamping: divisor - result)) }
-    return .int(Int(clamping: result))
+    return interpreter.make(
+      try interpreter.power(call.integer(0), call.integer(1), modulo: call.integer(2)))
   }
 
   private static func extreme(
@@ -197,7 +170,7 @@ enum NumberFunctions {
           .type, "sum() adds numbers, not text", at: 0,
           hint: mixed(call[0], value))
       }
-      if case .list = value, case .int = total {
+      if case .list = value, total.coreType == .int {
         throw call.fail(
           .type, "sum() adds numbers, not lists", at: 0,
           hint: "sum(\(HintText.here), []) joins lists")
@@ -244,18 +217,17 @@ enum Rounding {
     }
     return value.sign == .minus ? -rounded : rounded
   }
+}
 
-  /// A whole number rounded so that it ends in so many zeros; nil when it does not fit.
-  static func integer(_ value: Int, zeros: Int) -> Int? {
-    if zeros > 19 { return 0 }
-    var unit: Int128 = 1
-    for _ in 0..<zeros { unit *= 10 }
-    let wide = Int128(value)
-    var quotient = wide.magnitude / unit.magnitude
-    let rest = wide.magnitude % unit.magnitude
-    let twice = rest * 2
-    if twice > unit.magnitude || twice == unit.magnitude && quotient & 1 == 1 { quotient += 1 }
-    let rounded = Int128(quotient) * unit
-    return Int(exactly: value < 0 ? -rounded : rounded)
+extension Interpreter {
+  /// A whole number rounded so that it ends in so many zeros; ties go to the even digit.
+  fileprivate func rounded(_ value: BigInt, zeros: Int) throws -> Value {
+    // Every digit has more than three bits.
+    if zeros > value.magnitude.bitWidth / 3 + 1 { return .int(0) }
+    let unit = try power(10, BigInt(zeros)).magnitude
+    var (quotient, rest) = try quotientAndRemainder(value.magnitude, unit)
+    rest <<= 1
+    if rest > unit || rest == unit && !quotient.isMultiple(of: 2) { quotient += 1 }
+    return make(BigInt(sign: value.sign, magnitude: try product(quotient, unit)))
   }
 }

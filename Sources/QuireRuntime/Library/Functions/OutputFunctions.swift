@@ -8,7 +8,9 @@ enum OutputFunctions {
         Parameter("sep", .string, default: .string(" "), "what stands between them").keywordOnly,
         Parameter("end", .string, default: .string("\n"), "what follows").keywordOnly,
         Parameter("flush", default: .bool(false), "kept for programs that have it").keywordOnly,
-        Parameter("file", .null, default: .null, "kept for programs that have it").keywordOnly,
+        Parameter(
+          "file", .any, default: .null, "what has a method write(text) that takes the text instead"
+        ).keywordOnly,
       ]
     ) { call in
       var text = ""
@@ -17,7 +19,13 @@ enum OutputFunctions {
         if i > 0 { text += separator }
         text += try call.interpreter.text(of: value)
       }
-      call.interpreter.output.write(text + (call.isAbsent(1) ? "\n" : try call.string(1)))
+      text += call.isAbsent(1) ? "\n" : try call.string(1)
+      if call.isAbsent(3) {
+        call.interpreter.output.write(text)
+      } else {
+        let write = try call.interpreter.attribute(call[3], "write")
+        _ = try call.interpreter.call(write, [call.interpreter.make(text)])
+      }
       return .null
     },
     Builtin(

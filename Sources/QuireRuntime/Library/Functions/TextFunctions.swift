@@ -58,9 +58,8 @@ enum TextFunctions {
     Builtin(
       name, summary, [Parameter("number", .int, "the number")], returns: "str", examples: [example]
     ) { call in
-      let number = try call.int(0)
-      return call.interpreter.make(
-        (number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix))
+      let (digits, isNegative) = try call.interpreter.digits(of: call[0], radix: radix)
+      return call.interpreter.make((isNegative ? "-" : "") + prefix + digits)
     }
   }
 }

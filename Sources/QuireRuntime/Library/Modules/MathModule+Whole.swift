@@ -1,3 +1,6 @@
+import BigInt
+import Glibc
+
 /// The functions of `math` that give or take whole numbers.
 extension MathModule {
   static let whole: [Builtin] = [
@@ -9,27 +12,33 @@ extension MathModule {
       "gcd", "The greatest common divisor.", [.variadic("numbers", .int, "whole numbers")],
       returns: "int", examples: ["math.gcd(12, 18) => 6"]
     ) { call in
-      .int(try fits(Int128(try integers(call).reduce(UInt(0)) { divisor($0, $1.magnitude) }), call))
+      var result = BigUInt()
+      for number in try integers(call) {
+        result = try call.interpreter.greatestDivisor(result, number)
+      }
+      return call.interpreter.make(BigInt(result))
     },
     Builtin(
       "lcm", "The least common multiple.", [.variadic("numbers", .int, "whole numbers")],
       returns: "int", examples: ["math.lcm(4, 6) => 12"]
     ) { call in
-      var result: Int128 = 1
+      let interpreter = call.interpreter
+      var result = BigUInt(1)
       for number in try integers(call) {
-        if number == 0 { return .int(0) }
-        let other = UInt(try fits(result, call))
-        result = result / Int128(divisor(other, number.magnitude)) * Int128(number.magnitude)
+        if number.isZero { return .int(0) }
+        let divisor = try interpreter.greatestDivisor(result, number)
+        result = try interpreter.product(
+          interpreter.quotientAndRemainder(result, divisor).quotient, number)
       }
-      return .int(try fits(result, call))
+      return interpreter.make(BigInt(result))
     },
     Builtin(
       "factorial", "The product of 1 to n.", [Parameter("n", .int, "not negative")], returns: "int",
-      examples: ["math.factorial(5) => 120"]
+      examples: ["math.factorial(5) => 120", "math.factorial(25) => 15511210043330985984000000"]
     ) { call in
-      let n = try notNegative(call, 0)
-      guard n <= 20 else { throw tooLarge(call) }
-      return .int((0..<n).reduce(1) { $0 * ($1 + 1) })
+      let n = Int(clamping: try notNegative(call, 0))
+      try reserveFactorial(n, call)
+      return call.interpreter.make(BigInt(try call.interpreter.product(from: 1, count: n)))
     },
     Builtin(
       "comb", "In how many ways k of n things can be chosen.",
@@ -38,14 +47,11 @@ extension MathModule {
     ) { call in
       let (n, k) = (try notNegative(call, 0), try notNegative(call, 1))
       guard k <= n else { return .int(0) }
-      var result: Int128 = 1
-      for i in 0..<min(k, n - k) {
-        let (product, overflow) = result.multipliedReportingOverflow(by: Int128(n - i))
-        if overflow { throw tooLarge(call) }
-        result = product / Int128(i + 1)
-        if result > Int128(Int.max) { throw tooLarge(call) }
-      }
-      return .int(try fits(result, call))
+      let least = min(k, n - k)
+      let above = try fallingProduct(n, least, call)
+      let below = try call.interpreter.product(from: 1, count: Int(clamping: least))
+      return call.interpreter.make(
+        BigInt(try call.interpreter.quotientAndRemainder(above, below).quotient))
     },
     Builtin(
       "perm", "In how many ways k of n things can be put in a row.",
@@ -58,26 +64,13 @@ extension MathModule {
       let n = try notNegative(call, 0)
       let k = call.isAbsent(1) ? n : try notNegative(call, 1)
       guard k <= n else { return .int(0) }
-      var result: Int128 = 1
-      for i in 0..<k {
-        result *= Int128(n - i)
-        if result > Int128(Int.max) { throw tooLarge(call) }
-      }
-      return .int(try fits(result, call))
+      return call.interpreter.make(BigInt(try fallingProduct(n, k, call)))
     },
     Builtin(
       "isqrt", "The square root without its fraction.", [Parameter("n", .int, "not negative")],
       returns: "int", examples: ["math.isqrt(17) => 4"]
     ) { call in
-      let n = try notNegative(call, 0)
-      var root = Int(Double(n).squareRoot())
-      while root.multipliedReportingOverflow(by: root).overflow || root * root > n { root -= 1 }
-      while case (let square, let overflow) = (root + 1).multipliedReportingOverflow(by: root + 1),
-        !overflow, square <= n
-      {
-        root += 1
-      }
-      return .int(root)
+      call.interpreter.make(BigInt(try call.interpreter.squareRoot(notNegative(call, 0))))
     },
   ]
 
@@ -86,51 +79,47 @@ extension MathModule {
   ) -> Builtin {
     Builtin(name, summary, [Parameter("x", .any, "a number")], returns: "int", examples: [example])
     { call in
-      if case .int = call[0] { return call[0] }
-      let value = try call.double(0)
-      guard let whole = Int(exactly: value.rounded(rule)) else {
-        throw call.fail(
-          value.isNaN ? .value : .overflow,
-          "\(Interpreter.text(of: value)) has no 64-bit integer near it", at: 0)
+      switch call[0] {
+      case .int, .bigInt: call[0]
+      default: try call.whole(call.double(0).rounded(rule), at: 0)
       }
-      return .int(whole)
     }
   }
 
-  private static func integers(_ call: Call) throws -> [Int] {
+  private static func integers(_ call: Call) throws -> [BigUInt] {
     try call.rest.map { value in
-      switch value {
-      case .int(let i): i
-      case .bool(let b): b ? 1 : 0
-      default:
+      guard let number = value.integer else {
         throw ScriptError(
           .type, "\(call.builtin.name)() takes whole numbers, got \(value.typeName)")
       }
+      return number.magnitude
     }
   }
 
-  private static func divisor(_ a: UInt, _ b: UInt) -> UInt {
-    var (a, b) = (a, b)
-    while b != 0 { (a, b) = (b, a % b) }
-    return a
-  }
-
-  private static func notNegative(_ call: Call, _ index: Int) throws -> Int {
-    let value = try call.int(index)
-    guard value >= 0 else {
+  private static func notNegative(_ call: Call, _ index: Int) throws -> BigUInt {
+    let value = try call.integer(index)
+    guard value.sign == .plus else {
       throw call.fail(
-        .value, "\(call.builtin.name)() takes numbers that are not negative, got \(value)",
-        at: index)
+        .value,
+        "\(call.builtin.name)() takes numbers that are not negative, "
+          + "got \(try call.interpreter.text(of: call[index]))", at: index)
     }
-    return value
+    return value.magnitude
   }
 
-  private static func fits(_ value: Int128, _ call: Call) throws -> Int {
-    guard let result = Int(exactly: value) else { throw tooLarge(call) }
-    return result
+  /// Checks that n! may be made.
+  private static func reserveFactorial(_ n: Int, _ call: Call) throws {
+    let bits = lgamma(Double(n) + 1) / M_LN2
+    try call.interpreter.reserve(bits: Int(min(bits * 0.999, 1e18)))
   }
 
-  private static func tooLarge(_ call: Call) -> ScriptError {
-    ScriptError(.overflow, "the result of \(call.builtin.name)() does not fit a 64-bit integer")
+  /// `n (n - 1) … (n - k + 1)`.
+  private static func fallingProduct(_ n: BigUInt, _ k: BigUInt, _ call: Call) throws -> BigUInt {
+    // Every factor is at least n - k + 1, and all together at least k!.
+    try reserveFactorial(Int(clamping: k), call)
+    let (bits, overflow) = (n - k + 1).bitWidth.advanced(by: -1)
+      .multipliedReportingOverflow(by: Int(clamping: k))
+    try call.interpreter.reserve(bits: overflow ? Int.max : bits)
+    return try call.interpreter.product(from: n - k + 1, count: Int(clamping: k))
   }
 }

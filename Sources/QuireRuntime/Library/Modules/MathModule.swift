@@ -1,3 +1,4 @@
+import BigInt
 import Glibc
 
 /// `math`: functions of real numbers.
@@ -28,8 +29,8 @@ enum MathModule {
       unary("exp", "e to the power of x.", "math.exp(0) => 1.0", exp),
       unary("exp2", "2 to the power of x.", "math.exp2(3) => 8.0", exp2),
       unary("expm1", "exp(x) - 1, exact for small x.", "math.expm1(0) => 0.0", expm1),
-      unary("log2", "The logarithm to base 2.", "math.log2(8) => 3.0", log2),
-      unary("log10", "The logarithm to base 10.", "math.log10(1000) => 3.0", log10),
+      logarithmic("log2", "The logarithm to base 2.", "math.log2(8) => 3.0", log2),
+      logarithmic("log10", "The logarithm to base 10.", "math.log10(1000) => 3.0", log10),
       unary("log1p", "log(1 + x), exact for small x.", "math.log1p(0) => 0.0", log1p),
       unary("sin", "The sine of an angle in radians.", "math.sin(0) => 0.0", sin),
       unary("cos", "The cosine of an angle in radians.", "math.cos(0) => 1.0", cos),
@@ -74,7 +75,7 @@ enum MathModule {
       binary(
         "remainder", "x less the nearest multiple of y.", "x", "y", "math.remainder(7, 4) => -1.0",
         remainder),
-      logarithm, hypotenuse, distance, closeness, exactSum, product,
+      logarithm, splitting, scaling, parts, hypotenuse, distance, closeness, exactSum, product,
     ]
 
   private static let x = Parameter("x", .any, "a number")
@@ -86,6 +87,27 @@ enum MathModule {
     Builtin(name, summary, [x], returns: "float", examples: [example]) { call in
       .double(try checked(function(try call.double(0)), call))
     }
+  }
+
+  /// A logarithm, also of integers that are too large for a float.
+  private static func logarithmic(
+    _ name: String, _ summary: String, _ example: String,
+    _ function: @escaping @Sendable (Double) -> Double
+  ) -> Builtin {
+    Builtin(name, summary, [x], returns: "float", examples: [example]) { call in
+      if let result = longLogarithm(of: call[0], function) { return .double(result) }
+      return .double(try checked(function(try call.double(0)), call))
+    }
+  }
+
+  /// Nil for what is no integer beyond 64 bits, or not above 0.
+  private static func longLogarithm(of value: Value, _ function: (Double) -> Double) -> Double? {
+    guard case .bigInt(let object) = value, object.object.value.sign == .plus else { return nil }
+    let size = object.object.value.magnitude
+    let nearest = size.nearestDouble
+    if nearest.isFinite { return function(nearest) }
+    let fraction = scalbn((size >> (size.bitWidth - 64)).nearestDouble, -64)
+    return function(fraction) + Double(size.bitWidth) * function(2)
   }
 
   private static func test(
@@ -140,6 +162,7 @@ enum MathModule {
     examples: ["math.log(1) => 0.0", "math.log(8, 2) => 3.0"]
   ) { call in
     func natural(_ index: Int) throws -> Double {
+      if let result = longLogarithm(of: call[index], log) { return result }
       let value = try call.double(index)
       guard value > 0 || value.isNaN else {
         throw call.fail(
@@ -155,6 +178,44 @@ enum MathModule {
       throw call.fail(.zeroDivision, "there are no logarithms to base 1", at: 1)
     }
     return .double(value / base)
+  }
+
+  private static let splitting = Builtin(
+    "frexp", "The fraction m from 0.5 up to 1 and the exponent e of x = m * 2**e.", [x],
+    returns: "tuple", examples: ["math.frexp(8) => (0.5, 4)"]
+  ) { call in
+    let value = try call.double(0)
+    guard value.isFinite, value != 0 else {
+      return call.interpreter.makeTuple([.double(value), .int(0)])
+    }
+    return call.interpreter.makeTuple([
+      .double(scalbn(value, Int32(clamping: -1 - value.exponent))),
+      .int(Int(value.exponent) + 1),
+    ])
+  }
+
+  private static let scaling = Builtin(
+    "ldexp", "x * 2**i.", [x, Parameter("i", .int, "the exponent")], returns: "float",
+    examples: ["math.ldexp(0.5, 4) => 8.0"]
+  ) { call in
+    let value = try call.double(0)
+    let result = scalbn(value, Int32(clamping: Int(clamping: try call.integer(1))))
+    guard result.isFinite || !value.isFinite else {
+      throw call.fail(.overflow, "the result is too large for a float", at: 1)
+    }
+    return .double(result)
+  }
+
+  private static let parts = Builtin(
+    "modf", "The fraction of x and the whole number before it, as floats.", [x], returns: "tuple",
+    examples: ["math.modf(2.5) => (0.5, 2.0)"]
+  ) { call in
+    let value = try call.double(0)
+    let whole = value.rounded(.towardZero)
+    let fraction = value.isInfinite ? 0 : value - whole
+    return call.interpreter.makeTuple([
+      .double(Double(signOf: value, magnitudeOf: fraction)), .double(whole),
+    ])
   }
 
   private static let hypotenuse = Builtin(

@@ -70,6 +70,7 @@ extension HelpPage {
       switch part {
       case .head(let head): return ["```python\n\(head)\n```"]
       case .text(let text): return [Markdown.paragraphs(text)]
+      case .markdown(let text): return [text]
       case .table(let title, let rows):
         guard !rows.isEmpty else { return [] }
         let hasTypes = rows.contains { !$0.type.isEmpty }

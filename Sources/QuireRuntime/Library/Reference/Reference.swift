@@ -117,7 +117,8 @@ package struct Reference {
   }
 
   private mutating func addFile(_ name: String) throws {
-    guard let source = try interpreter.findModule(name, SourceFile(name: "", text: "")) else {
+    guard let source = try interpreter.findModule(name, SourceFile(name: "", text: ""))?.source()
+    else {
       return
     }
     var chapter = Chapter(title: name, summary: "Written in Quire: `import \(name)`.")

@@ -76,6 +76,7 @@ enum ErrorTypes {
     .syntax: "Text that is no program.",
     .limit: "A limit on time, steps or memory; it cannot be caught.",
     .interrupt: "Ctrl-C; it cannot be caught.",
+    .exit: "The end of the program that sys.exit(code) asks for; it cannot be caught.",
   ]
 }
 

@@ -1,7 +1,7 @@
 /// Small steps that the methods of the core types share.
 extension Interpreter {
   /// A string of bytes that are valid UTF-8.
-  func make(bytes: some Collection<UInt8>) -> Value {
+  package func make(bytes: some Collection<UInt8>) -> Value {
     make(byteCount: bytes.count) { target in
       let copied: Void? = bytes.withContiguousStorageIfAvailable { bytes in
         if let start = bytes.baseAddress { target.update(from: start, count: bytes.count) }
@@ -11,14 +11,14 @@ extension Interpreter {
   }
 
   /// A part of a string, its ends at code points.
-  func slice(_ string: StringObject, _ range: Range<Int>) -> Value {
+  package func slice(_ string: StringObject, _ range: Range<Int>) -> Value {
     make(byteCount: range.count) {
       $0.update(from: string.bytes + range.lowerBound, count: range.count)
     }
   }
 
   /// Called in loops that make values: looks at interrupts and memory now and then.
-  func pace(_ count: Int) throws {
+  package func pace(_ count: Int) throws {
     if count & 0xFFF == 0 {
       try poll()
       try reserve(0)
@@ -26,19 +26,19 @@ extension Interpreter {
   }
 
   /// Keeps values alive while script functions run, although only Swift variables hold them.
-  func held(_ values: [Value]) -> [Value] {
+  package func held(_ values: [Value]) -> [Value] {
     _ = makeTuple(values)
     return values
   }
 
   /// The elements of an iterable as an iterator value, which keeps them alive.
-  func makeIterator(over value: Value) throws -> Value {
+  package func makeIterator(over value: Value) throws -> Value {
     if case .iterator = value { return value }
     return makeIterator(sources: [value], step: try stream(of: value))
   }
 
   /// Whether a value is read once and may have no end.
-  func isStream(_ value: Value) -> Bool {
+  package func isStream(_ value: Value) -> Bool {
     switch value {
     case .iterator: true
     case .host(let host): host.object.type.hooks.length == nil
@@ -52,6 +52,7 @@ extension Interpreter {
       switch value {
       case .int(let i): i < 0 ? max(0, i &+ count) : i
       case .bool(let b): b ? 1 : 0
+      case .bigInt(let i): max(0, Int(clamping: i.object.value))
       default: missing
       }
     }
@@ -63,22 +64,22 @@ extension Interpreter {
 
 extension Call {
   /// The string object of an argument.
-  func stringObject(_ index: Int) throws -> StringObject {
+  package func stringObject(_ index: Int) throws -> StringObject {
     if case .string(let value) = self[index] { return value.object }
     throw mismatch(index, "str")
   }
 
-  func dict(_ index: Int) throws -> DictObject {
+  package func dict(_ index: Int) throws -> DictObject {
     if case .dict(let value) = self[index] { return value.object }
     throw mismatch(index, "dict")
   }
 
-  func set(_ index: Int) throws -> SetObject {
+  package func set(_ index: Int) throws -> SetObject {
     if case .set(let value) = self[index] { return value.object }
     throw mismatch(index, "set")
   }
 
-  func bytes(_ index: Int) throws -> [UInt8] {
+  package func bytes(_ index: Int) throws -> [UInt8] {
     if case .bytes(let value) = self[index] { return value.object.bytes }
     throw mismatch(index, "bytes")
   }
@@ -86,14 +87,14 @@ extension Call {
 
 extension StringObject {
   /// The byte range of a range of code points.
-  func byteRange(_ scalars: Range<Int>) -> Range<Int> {
+  package func byteRange(_ scalars: Range<Int>) -> Range<Int> {
     if isASCII { return scalars }
     let lower = byteOffset(ofScalar: scalars.lowerBound)
     return lower..<max(lower, byteOffset(ofScalar: scalars.upperBound))
   }
 
   /// The index of the code point that begins at a byte offset.
-  func scalarIndex(ofByte offset: Int) -> Int {
+  package func scalarIndex(ofByte offset: Int) -> Int {
     if isASCII { return offset }
     var index = 0
     for i in 0..<offset where bytes[i] & 0xC0 != 0x80 { index += 1 }

@@ -20,7 +20,8 @@ enum ListType {
         Parameter("value", .any, "the element").hinting("extend([a, b]) adds several elements"),
       ]
     ) { call in
-      try call.list(0).append(call[1])
+      guard case .list(let list) = call[0] else { throw call.mismatch(0, "list") }
+      list.with { $0.append(call[1]) }
       call.interpreter.heap.grew(by: 16)
       return .null
     },

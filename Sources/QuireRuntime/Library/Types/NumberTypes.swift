@@ -1,3 +1,5 @@
+import BigInt
+
 /// `int`, `float` and `bool`.
 enum NumberTypes {
   static let bool = TypeRecord(
@@ -9,7 +11,7 @@ enum NumberTypes {
     ) { .bool(try $0.bool(0)) })
 
   static let int = TypeRecord(
-    core: .int, "A whole number of 64 bits.",
+    core: .int, "A whole number of any size.",
     constructor: Builtin(
       "int", "A whole number: of a float without its fraction, or of text.",
       [
@@ -21,12 +23,21 @@ enum NumberTypes {
     methods: [
       Builtin(
         "bit_length", "How many bits the number needs.", [Parameter("self", .int)], returns: "int",
-        examples: ["(255).bit_length() => 8"]
-      ) { .int(Int.bitWidth - Int(try $0.int(0).magnitude.leadingZeroBitCount)) },
+        examples: ["(255).bit_length() => 8", "(10**100).bit_length() => 333"]
+      ) { .int(try $0.integer(0).magnitude.bitWidth) },
       Builtin(
         "bit_count", "How many bits are set.", [Parameter("self", .int)], returns: "int",
         examples: ["(255).bit_count() => 8"]
-      ) { .int(try $0.int(0).magnitude.nonzeroBitCount) },
+      ) { .int(try $0.integer(0).magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount }) },
+      IntegerBytes.toBytes, IntegerBytes.fromBytes,
+      Builtin(
+        "as_integer_ratio", "The number as a fraction of two whole numbers: itself and 1.",
+        [Parameter("self", .int)], returns: "tuple", examples: ["(5).as_integer_ratio() => (5, 1)"]
+      ) { $0.interpreter.makeTuple([$0.interpreter.make(try $0.integer(0)), .int(1)]) },
+      Builtin(
+        "is_integer", "Whether the number has no fraction: True.", [Parameter("self", .int)],
+        returns: "bool", examples: ["(2).is_integer() => True"]
+      ) { _ in .bool(true) },
     ])
 
   static let float = TypeRecord(
@@ -43,20 +54,38 @@ enum NumberTypes {
       ) { call in
         let value = try call.double(0)
         return .bool(value.isFinite && value.rounded() == value)
-      }
+      },
+      Builtin(
+        "as_integer_ratio", "The number as a fraction of two whole numbers, exactly.",
+        [Parameter("self", .float)], returns: "tuple",
+        examples: ["(0.75).as_integer_ratio() => (3, 4)"], body: ratio),
     ])
+
+  private static func ratio(_ call: Call) throws -> Value {
+    let value = try call.double(0)
+    // NaN and infinities are refused.
+    _ = try call.whole(value, at: 0)
+    var (numerator, places) = (value, 0)
+    while numerator.rounded() != numerator {
+      numerator *= 2
+      places += 1
+    }
+    return call.interpreter.makeTuple([
+      call.interpreter.make(truncating: numerator), call.interpreter.make(BigInt(1) << places),
+    ])
+  }
 
   // MARK: Reading numbers
 
   private static func makeInt(_ call: Call) throws -> Value {
     if case .string(let text) = call[0] {
-      return .int(try integer(text.object.text, base: try call.optionalInt(1) ?? 10, call))
+      return try integer(text.object.text, base: try call.optionalInt(1) ?? 10, call)
     }
     guard call.isAbsent(1) else {
       throw call.fail(.type, "a base goes with text, got \(call[0].typeName)", at: 1)
     }
     switch call[0] {
-    case .int: return call[0]
+    case .int, .bigInt: return call[0]
     case .bool(let value): return .int(value ? 1 : 0)
     case .instance:
       if let value = try call.interpreter.instanceNumber(call[0], .int, .index, .truncated),
@@ -69,26 +98,21 @@ enum NumberTypes {
     guard let number = try call.interpreter.number(call[0]) else {
       throw notNumber(call)
     }
-    if number.isNaN { throw call.fail(.value, "nan is not a whole number", at: 0) }
-    guard let whole = Int(exactly: number.rounded(.towardZero)) else {
-      throw call.fail(
-        .overflow, "\(Interpreter.text(of: number)) does not fit a 64-bit integer", at: 0)
-    }
-    return .int(whole)
+    return try call.whole(number, at: 0)
   }
 
-  /// No number that fits is so long, and reading one would take long.
+  /// No float is written so long, and reading one would take long.
   private static func checkLength(_ count: Int, _ call: Call) throws {
     guard count > 1 << 20 else { return }
     throw call.fail(.value, "a text of \(count >> 20) MiB is no number", at: 0)
   }
 
   /// `[white space][sign][prefix]digits[white space]`, digits in groups with `_`.
-  private static func integer(_ text: String, base: Int, _ call: Call) throws -> Int {
+  private static func integer(_ text: String, base: Int, _ call: Call) throws -> Value {
     guard base == 0 || (2...36).contains(base) else {
       throw call.fail(.value, "a base is from 2 to 36, or 0, got \(base)", at: 1)
     }
-    try checkLength(text.utf8.count, call)
+    try call.interpreter.spend(text.utf8.count)
     var digits = trimmed(text)
     var isNegative = false
     if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
@@ -117,16 +141,12 @@ enum NumberTypes {
     let plain = digits.filter { $0 != UInt8(ascii: "_") }
     let isRead = !plain.isEmpty && plain.allSatisfy { digit($0).map { $0 < radix } ?? false }
     guard isRead else { throw unreadable(text, call, base) }
-    guard
-      let value = Int(
-        (isNegative ? "-" : "") + String(decoding: plain, as: UTF8.self), radix: radix)
-    else {
-      throw call.fail(
-        .overflow, "\(String(decoding: digits, as: UTF8.self)) does not fit a 64-bit integer",
-        at: 0,
-        hint: "float() reads it approximately")
+    let sign = isNegative ? "-" : ""
+    if let value = Int(sign + String(decoding: plain, as: UTF8.self), radix: radix) {
+      return .int(value)
     }
-    return value
+    let size = try call.interpreter.integer(digits: plain, radix: radix)
+    return call.interpreter.make(BigInt(sign: isNegative ? .minus : .plus, magnitude: size))
   }
 
   private static func digit(_ byte: UInt8) -> Int? {
@@ -150,6 +170,7 @@ enum NumberTypes {
     while end > scalars.startIndex, StringType.isSpace(scalars[scalars.index(before: end)]) {
       end = scalars.index(before: end)
     }
+    if scalars[..<end].allSatisfy(\.isASCII) { return Array(String(scalars[..<end]).utf8) }
     // Digits of other scripts count as their values, as in Python.
     return scalars[..<end].flatMap { scalar -> [UInt8] in
       if scalar.value >= 0x80, scalar.properties.numericType == .decimal,

@@ -1,7 +1,7 @@
 /// Sorting that keeps equal elements in order and may stop with an error.
-enum StableSort {
+package enum StableSort {
   /// Sorts by merging; `precedes(a, b)` says whether `a` must stand before `b`.
-  static func sort<Element>(
+  package static func sort<Element>(
     _ elements: inout [Element], by precedes: (Element, Element) throws -> Bool
   ) throws {
     guard elements.count > 1 else { return }
@@ -100,10 +100,10 @@ extension Interpreter {
   }
 
   /// The order of `sorted`, `min` and `max`: `<`, and NaN behind every other number.
-  func precedes(_ x: Value, _ y: Value) throws -> Bool {
+  package func precedes(_ x: Value, _ y: Value) throws -> Bool {
     if case .int(let p) = x, case .int(let q) = y { return p < q }
     if case .double(let d) = x, d.isNaN { return false }
-    if case .double(let d) = y, d.isNaN, try number(x) != nil { return true }
+    if case .double(let d) = y, d.isNaN, try x.coreType == .int || number(x) != nil { return true }
     return try isTrue(compareSlow(.less, x, y))
   }
 

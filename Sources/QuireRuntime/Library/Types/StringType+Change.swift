@@ -172,26 +172,41 @@ extension StringType {
 
   private static func expandTabs(_ call: Call) throws -> Value {
     let size = max(0, try call.int(1))
-    var out = ""
-    var column = 0
-    for scalar in try call.string(0).unicodeScalars {
-      try call.interpreter.spend(8)
-      switch scalar {
-      case "\t":
-        guard size > 0 else { continue }
-        let count = size - column % size
-        try call.interpreter.reserve(text: out.utf8.count &+ count)
-        out += String(repeating: " ", count: count)
-        column &+= count
-      case "\n", "\r":
-        out.unicodeScalars.append(scalar)
-        column = 0
-      default:
-        out.unicodeScalars.append(scalar)
-        column &+= 1
+    let text = try call.stringObject(0)
+    /// Gives every piece of the result: the bytes of one code point, or a number of spaces.
+    func pieces(_ body: (_ bytes: Range<Int>?, _ spaces: Int) throws -> Void) throws {
+      var (offset, column) = (0, 0)
+      while offset < text.count {
+        let width = text.scalarWidth(at: offset)
+        switch text.bytes[offset] {
+        case UInt8(ascii: "\t"):
+          let spaces = size > 0 ? size - column % size : 0
+          try body(nil, spaces)
+          column &+= spaces
+        case let byte:
+          try body(offset..<offset + width, 0)
+          column = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") ? 0 : column &+ 1
+        }
+        offset += width
       }
     }
-    return call.interpreter.make(out)
+    var total = 0
+    try pieces { bytes, spaces in
+      let (sum, overflow) = total.addingReportingOverflow(bytes?.count ?? spaces)
+      total = overflow ? Int.max : sum
+      if total > Interpreter.longestText { try call.interpreter.reserve(text: total) }
+      try call.interpreter.spend(4)
+    }
+    try call.interpreter.reserve(text: total)
+    return try call.interpreter.make(byteCount: total) { target in
+      var end = target
+      try pieces { bytes, spaces in
+        if let bytes { end.update(from: text.bytes + bytes.lowerBound, count: bytes.count) }
+        if spaces > 0 { end.update(repeating: UInt8(ascii: " "), count: spaces) }
+        end += bytes?.count ?? spaces
+        try call.interpreter.spend(4 + spaces / 16)
+      }
+    }
   }
 }
 

@@ -234,9 +234,20 @@ extension StringType {
 
   private static func join(_ call: Call) throws -> Value {
     let separator = try call.stringObject(0)
-    var parts: [StringObject] = []
+    switch call[1] {
+    case .list(let list): return try join(call, separator, UnsafeBufferPointer(list.object.values))
+    case .tuple(let tuple):
+      return try join(call, separator, UnsafeBufferPointer(tuple.object.values))
+    default:
+      return try call.values(1).withUnsafeBufferPointer { try join(call, separator, $0) }
+    }
+  }
+
+  private static func join(
+    _ call: Call, _ separator: StringObject, _ parts: UnsafeBufferPointer<Value>
+  ) throws -> Value {
     var total = 0
-    for (i, value) in try call.values(1).enumerated() {
+    for (i, value) in parts.enumerated() {
       guard case .string(let part) = value else {
         var error = call.fail(
           .type, "join() takes texts, element \(i) is of type \(value.typeName)", at: 1,
@@ -244,14 +255,14 @@ extension StringType {
         error.path = [i]
         throw error
       }
-      parts.append(part.object)
-      total += part.object.count + (i > 0 ? separator.count : 0)
-      try call.interpreter.reserve(text: total)
+      total += part.count + (i > 0 ? separator.count : 0)
+      if total > 1 << 20 { try call.interpreter.reserve(text: total) }
     }
     return try call.interpreter.make(byteCount: total) { bytes in
       var offset = 0
-      for (i, part) in parts.enumerated() {
-        if i > 0 {
+      for (i, value) in parts.enumerated() {
+        guard case .string(let part) = value else { continue }
+        if i > 0, separator.count > 0 {
           (bytes + offset).update(from: separator.bytes, count: separator.count)
           offset += separator.count
         }

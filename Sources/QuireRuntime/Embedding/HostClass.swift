@@ -1,0 +1,34 @@
+/// A Swift class whose objects scripts can use; write it `final`.
+///
+/// ```swift
+/// final class Account: HostClass {
+///   var balance = 0.0
+///   static let scriptType = HostType<Account>("Account", "Money of somebody.", [
+///     .property("balance", "What is left.") { $0.balance },
+///     .method("deposit", "Adds money.", ["amount"]) { (account, amount: Double) in
+///       account.balance += amount
+///     },
+///   ])
+/// }
+/// ```
+///
+/// Its objects are then ``ScriptConvertible``: variables, arguments and results of scripts. A session holds
+/// an object for as long as a script can reach it.
+public protocol HostClass: AnyObject, ScriptConvertible {
+  static var scriptType: HostType<Self> { get }
+}
+
+extension HostClass {
+  public static var scriptTypeName: String { scriptType.record.name }
+
+  public init(scriptValue: ScriptValue) throws(ScriptFailure) {
+    guard case .object(let object) = scriptValue, let found = object.swiftObject(as: Self.self)
+    else { throw Self.mismatch(scriptValue) }
+    self.init(itself: found)
+  }
+
+  public var scriptValue: ScriptValue {
+    let type = Self.scriptType.record
+    return .object(ScriptObject(.swift(self, type), typeName: type.name))
+  }
+}

@@ -1,0 +1,50 @@
+/// How a program ends that has reached a limit or was interrupted.
+///
+/// The error that says so passes every `except`. The `finally` and `with` blocks on its way have a bounded
+/// grace, and nothing that they do keeps it from ending the run: it comes again at the run's end, and once
+/// the grace is used up no block runs any more.
+extension Interpreter {
+  /// Begins a run with all that the limits allow.
+  func renewLimits() {
+    stop = nil
+    isPastGrace = false
+    heap.ceiling = limits.memory
+    allow(steps: limits.steps)
+  }
+
+  /// The error with which the program stops now.
+  func stopping(for reason: ScriptError) -> ScriptError {
+    if let stop {
+      isPastGrace = true
+      allow(steps: 0)
+      return stop
+    }
+    stop = reason
+    allow(steps: Interpreter.graceSteps)
+    heap.ceiling = max(limits.memory, heap.bytes) + Interpreter.graceBytes
+    if interruption.isPastDeadline { interruption.setDeadline(.now + Interpreter.graceTime) }
+    return reason
+  }
+
+  /// Keeps where the program was when it was stopped.
+  func noteStop(_ failure: ScriptError) {
+    if let stop, stop.source == nil, stop.kind == failure.kind { self.stop = failure }
+  }
+
+  /// Ends a run that a block on the error's way has let go on.
+  func finishStopping() throws {
+    if let stop { throw stop }
+  }
+
+  private func allow(steps: Int) {
+    stepsLeft = steps
+    slice = 0
+    nativeSlice = 0
+    nativeGrant = 0
+  }
+
+  /// What blocks may do while the program ends, in steps, bytes and time.
+  private static var graceSteps: Int { 1_000_000 }
+  private static var graceBytes: Int { 16 << 20 }
+  private static var graceTime: Duration { .seconds(1) }
+}

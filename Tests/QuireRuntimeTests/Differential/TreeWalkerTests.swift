@@ -1,0 +1,35 @@
+import Foundation
+import QuireOracle
+import Testing
+
+/// Random programs do in the machine what they do when their trees are walked.
+struct TreeWalkerTests {
+  /// `QUIRE_PROGRAMS` says how many.
+  static let count =
+    ProcessInfo.processInfo.environment["QUIRE_PROGRAMS"].flatMap { Int($0) } ?? 1_500
+  static let parts = 4
+
+  private func difference(_ code: String) -> String? {
+    guard let expected = try? TreeWalker.run(code), let found = Differential.run(code),
+      found != expected
+    else { return nil }
+    return "the walker: \(expected)\nthe machine: \(found)"
+  }
+
+  @Test(arguments: 0..<parts) func agreesWithTheMachine(part: Int) {
+    var (written, compared, endedWell) = (0, 0, 0)
+    for seed in stride(from: part, to: Self.count, by: Self.parts) {
+      written += 1
+      let code = ProgramGenerator.program(seed: UInt64(seed), size: 10 + seed % 30)
+      guard let expected = try? TreeWalker.run(code) else { continue }
+      compared += 1
+      endedWell += expected.error == nil ? 1 : 0
+      guard difference(code) != nil else { continue }
+      let small = Differential.shrunk(code) { difference($0) != nil }
+      Issue.record("seed \(seed):\n\(small)\n\(difference(small) ?? "")")
+    }
+    // Most programs are of use, and most of those reach their end.
+    #expect(compared * 10 >= written * 8)
+    #expect(endedWell * 10 >= compared * 6)
+  }
+}

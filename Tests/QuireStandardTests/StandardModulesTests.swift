@@ -1,0 +1,162 @@
+import QuireRuntime
+import QuireStandard
+import QuireSyntax
+import QuireTestSupport
+import Testing
+
+/// The standard modules against CPython 3.11 (`Tests/Reference/standard.py`).
+@Suite struct StandardModulesTests {
+  private static let imports = """
+    import collections, copy, functools, itertools, json, math, operator, os, re, statistics, string, textwrap
+    """
+
+  @Test(arguments: ["re.txt", "json.txt", "collections.txt", "itertools.txt", "others.txt"])
+  func equalCPython(file: String) {
+    let rows = Evaluation.golden(file)
+    #expect(rows.count >= 60)
+    let evaluation = Evaluation()
+    _ = evaluation.shown(Self.imports)
+    for row in rows where row.count == 2 {
+      var found = evaluation.shown(row[0])
+      if found == "" { found = "None" }
+      // Quire's hints stand behind CPython's messages.
+      let isSame = found == row[1] || (row[1].contains("Error: ") && found.hasPrefix(row[1] + " ("))
+      #expect(isSame, "\(row[0]) is \(found), not \(row[1])")
+    }
+  }
+
+  @Test(arguments: ["re.txt", "json.txt", "collections.txt", "itertools.txt", "others.txt"])
+  func holdWhenMemoryIsFreedAllTheTime(file: String) {
+    let (calm, stressed) = (Evaluation(), Evaluation(collectingAlways: true))
+    for evaluation in [calm, stressed] { _ = evaluation.shown(Self.imports) }
+    for row in Evaluation.golden(file) {
+      #expect(stressed.shown(row[0]) == calm.shown(row[0]), "\(row[0])")
+    }
+  }
+
+  @Test func everyExampleHolds() {
+    var examples: [String] = []
+    for module in StandardModules.modules {
+      for member in module.members {
+        switch member {
+        case .function(let builtin): examples += builtin.examples
+        case .type(let type):
+          examples += (type.constructor?.examples ?? []) + type.methods.flatMap(\.examples)
+        case .module, .constant: break
+        }
+      }
+    }
+    #expect(examples.count > 40)
+    for example in examples {
+      guard let arrow = example.range(of: " => ", options: .backwards) else {
+        Issue.record("no => in \(example)")
+        continue
+      }
+      let evaluation = Evaluation()
+      _ = evaluation.shown(Self.imports)
+      #expect(
+        evaluation.shown(String(example[..<arrow.lowerBound]))
+          == String(example[arrow.upperBound...]), "\(example)")
+    }
+  }
+
+  /// What Quire says where it has more to say than CPython, or differs.
+  @Test(arguments: [
+    ("import re\nre.search(\"b\", \"abc\")", "<re.Match object; span=(1, 2), match=\"b\">"),
+    ("import re\nre.compile(\"a\", re.I)", "re.compile(\"a\", re.IGNORECASE)"),
+    (
+      "import re\nre.search(\"(?P<x>a)\", \"a\").group(\"y\")",
+      "IndexError: no such group (its groups are called x)"
+    ),
+    (
+      "import re\nre.sub(\"a\", lambda m: 1, \"a\")",
+      "TypeError: the function that replaces matches must return a text, got int (return str(…))"
+    ),
+    (
+      "import re\nre.search(\"(a+)+$\", \"a\" * 40 + \"!\")",
+      "RuntimeError: the pattern tries too many ways to match: it was stopped "
+        + "(a repeat inside a repeat, as in (a+)+, has many ways to match the same text)"
+    ),
+    (
+      "import re\nre.search(r\"\\s+$\", \" \" * 100000 + \"x\")",
+      "RuntimeError: the pattern tries too many ways to match: it was stopped "
+        + "(a repeat inside a repeat, as in (a+)+, has many ways to match the same text)"
+    ),
+    ("import re\nlen(re.findall(r\"\\w+\", \"ab é日 \" * 20000))", "40000"),
+    (
+      "import re\nre.compile(\"a\", 1)",
+      "ValueError: 1 are no flags of patterns (flags are joined with |: re.IGNORECASE | re.MULTILINE)"
+    ),
+    (
+      "import json\njson.loads(\"[\" * 100000)",
+      "RecursionError: the JSON is nested more than 200 deep"
+    ),
+    ("import json\nx = []\nx.append(x)\njson.dumps(x)", "ValueError: Circular reference detected"),
+    (
+      "import json\nx = []\nfor i in range(500): x = [x]\njson.dumps(x)",
+      "RecursionError: the value is nested more than 200 deep"
+    ),
+    ("import json\njson.loads(\"\\\"\\\\ud800\\\"\")", "\"\u{FFFD}\""),
+    (
+      "import json\njson.dumps({1, 2})",
+      "TypeError: Object of type set is not JSON serializable (make a list of it: sorted(x))"
+    ),
+    (
+      "import json\ntry:\n    json.loads(\"[\")\nexcept json.JSONDecodeError as e:\n    print(e)",
+      "Expecting value: line 1 column 2 (char 1)\n"
+    ),
+    (
+      "from collections import defaultdict\ndefaultdict(list, a=[1])",
+      "defaultdict(<built-in function list>, {\"a\": [1]})"
+    ),
+    ("from collections import Counter\nc = Counter()\nc[\"a\"] += 1\nc", "Counter({\"a\": 1})"),
+    (
+      "from collections import deque\nd = deque([1, 2])\nfor x in d:\n    d.append(x)",
+      "RuntimeError: deque mutated during iteration (loop over list(d) instead)"
+    ),
+    ("from collections import deque\nd = deque()\nd.append(d)\nd", "deque([[...]])"),
+    (
+      "from collections import deque\nd = deque()\nfor i in range(1000): d = deque([d])\nstr(d)",
+      "RecursionError: the value is nested too deeply, or contains itself"
+    ),
+    (
+      "from collections import deque\nd = e = deque()\nfor i in range(1000):\n    d = deque([d])\n    e = deque([e])\nd == e",
+      "False"
+    ),
+    (
+      "from collections import deque\nd = deque([1, 2, 3])\nd[1] = 5\nd[3]",
+      "IndexError: index 3 is outside a deque of 3 elements"
+    ),
+    (
+      "from collections import namedtuple\nP = namedtuple(\"P\", \"x y\")\nP(1)",
+      "TypeError: P() misses y (its signature is P(x, y))"
+    ),
+    (
+      "import typing\nfrom typing import List, Optional\nVector = List[float]\ndef f(x: Optional[Vector] = None) -> List[int]: return [1]\nf()",
+      "[1]"
+    ),
+    (
+      "import functools\n@functools.lru_cache(maxsize=None)\ndef fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(80)",
+      "23416728348467685"
+    ),
+    (
+      "import os\nos.listdir(\".\")",
+      "NotImplementedError: Quire has no os.listdir: its programs do not look at the file system"
+    ),
+  ]) func says(code: String, expected: String) {
+    #expect(Evaluation().shown(code) == expected)
+  }
+
+  @Test(arguments: [
+    "from collections import deque\nd = deque()\nwhile True: d.append(1)",
+    "from collections import Counter\nc = Counter()\ni = 0\nwhile True:\n    c[i] = 1\n    i += 1",
+    "from itertools import count\nlist(count())",
+    "from itertools import product\nlist(product(range(100), repeat=20))",
+    "from itertools import cycle, tee\na, b = tee(cycle([1]))\nfor x in a: pass",
+  ]) func staysWithinTheMemoryAllowed(code: String) {
+    var limits = Limits()
+    limits.memory = 24 << 20
+    let shown = Evaluation(limits: limits).shown(code)
+    #expect(shown.hasPrefix("LimitError: ") || shown.hasPrefix("MemoryError: "), "\(shown)")
+  }
+}
