@@ -29,13 +29,13 @@ extension Interpreter {
       return try makeDict((p.object.pairs + q.object.pairs).map { ($0.key, $0.value) })
     case (.bitOr, .set(let p), .set(let q)): return try makeSet(p.object.values + q.object.values)
     case (.bitAnd, .set(let p), .set(let q)):
-      return try makeSet(p.object.values.filter { try contains(q.object, $0) })
+      return try makeSet(heldObjects(p.object.values).filter { try contains(q.object, $0) })
     case (.subtract, .set(let p), .set(let q)):
-      return try makeSet(p.object.values.filter { try !contains(q.object, $0) })
+      return try makeSet(heldObjects(p.object.values).filter { try !contains(q.object, $0) })
     case (.bitXor, .set(let p), .set(let q)):
       return try makeSet(
-        p.object.values.filter { try !contains(q.object, $0) }
-          + q.object.values.filter { try !contains(p.object, $0) })
+        heldObjects(p.object.values).filter { try !contains(q.object, $0) }
+          + heldObjects(q.object.values).filter { try !contains(p.object, $0) })
     case (.bitOr, .list, .list), (.bitAnd, .list, .list):
       throw ScriptError(
         .type, "\"\(op.rawValue)\" does not work between list and list",
@@ -178,7 +178,7 @@ extension Interpreter {
       heap.grew(by: 48 * source.object.count)
       return
     }
-    for (i, pair) in try values(of: source).enumerated() {
+    for (i, pair) in heldObjects(try values(of: source)).enumerated() {
       let isLong = try pair.coreType == .string && length(of: pair) != 2
       let parts = isLong ? [] : (try? values(of: pair)) ?? []
       guard parts.count == 2 else {

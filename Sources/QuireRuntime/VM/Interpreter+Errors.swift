@@ -46,7 +46,7 @@ extension Interpreter {
         frame.registers[handler.register] = value
         return handler
       }
-      if frameCount == floor { throw try leaving(value, object) }
+      if frameCount == floor { throw try leaving(value, object, floor) }
     }
   }
 
@@ -66,8 +66,10 @@ extension Interpreter {
   }
 
   /// An error that leaves the machine, with its message.
-  private func leaving(_ value: Value, _ object: ErrorObject) throws -> ScriptError {
+  private func leaving(_ value: Value, _ object: ErrorObject, _ floor: Int) throws -> ScriptError {
     var error = object.error
+    // The frame that called from within a built-in stands behind the last one, and is not noted yet.
+    error.notedFrame = floor + 1
     if case .instance(let instance) = value {
       error.message = try text(of: value)
       error.raised = value
@@ -272,6 +274,10 @@ extension Interpreter {
     case .type(let type):
       if let kind = ErrorKind(rawValue: type.object.record.name) { return ScriptError(kind, "") }
     default: break
+    }
+    if let hint = Self.errorClassHint(value) {
+      return ScriptError(
+        .type, "raise needs an error, got \(Self.classText(value))", hint: hint)
     }
     let message = value.coreType == .string ? shortText(of: value) : nil
     if let hint = Self.errorClassHint(value) {

@@ -42,27 +42,28 @@ extension Interpreter {
     case .double(let d): out += Interpreter.text(of: d)
     case .string(let s): out += try quoted(s.object.text)
     case .bytes(let b): out += try quoted(b.object.bytes)
-    case .list(let l): try write(l.object.values, "[", "]", to: &out, depth, value)
+    case .list(let l): try write(l.object, "[", "]", to: &out, depth, value)
     case .tuple(let t):
-      try write(t.object.values, "(", t.object.count == 1 ? ",)" : ")", to: &out, depth, value)
+      try write(t.object, "(", t.object.count == 1 ? ",)" : ")", to: &out, depth, value)
     case .set(let s):
       if s.object.count == 0 {
         out += "set()"
       } else {
-        var values = s.object.values
-        try values.withUnsafeMutableBufferPointer {
-          try write($0, "{", "}", to: &out, depth, value)
+        try guarded(value, "{...}", &out, depth) { out in
+          out += "{"
+          try writeEntries(s.object, to: &out) { entry, out in
+            try write(entry.key, to: &out, depth: depth + 1)
+          }
+          out += "}"
         }
       }
     case .dict(let d):
       try guarded(value, "{...}", &out, depth) { out in
         out += "{"
-        for (i, pair) in d.object.pairs.enumerated() {
-          try spend(32)
-          if i > 0 { out += ", " }
-          try write(pair.key, to: &out, depth: depth + 1)
+        try writeEntries(d.object, to: &out) { entry, out in
+          try write(entry.key, to: &out, depth: depth + 1)
           out += ": "
-          try write(pair.value, to: &out, depth: depth + 1)
+          try write(entry.value, to: &out, depth: depth + 1)
         }
         out += "}"
       }
@@ -95,7 +96,7 @@ extension Interpreter {
     case .error(let e):
       out += e.object.error.kind.rawValue
       if case .tuple(let arguments) = e.object.arguments, arguments.object.count != 1 {
-        try write(arguments.object.values, "(", ")", to: &out, depth, value)
+        try write(arguments.object, "(", ")", to: &out, depth, value)
       } else if case .tuple(let arguments) = e.object.arguments {
         out += "("
         try write(arguments.object.items[0], to: &out, depth: depth + 1)
@@ -124,17 +125,36 @@ extension Interpreter {
   }
 
   private func write(
-    _ values: UnsafeMutableBufferPointer<Value>, _ open: String, _ close: String,
-    to out: inout String, _ depth: Int, _ value: Value
+    _ values: some Sequenced, _ open: String, _ close: String, to out: inout String, _ depth: Int,
+    _ value: Value
   ) throws {
     try guarded(value, "\(open)...\(close)", &out, depth) { out in
       out += open
-      for (i, value) in values.enumerated() {
+      var i = 0
+      // Methods of the program that write elements may change the list.
+      while i < values.count {
         try spend(16)
         if i > 0 { out += ", " }
-        try write(value, to: &out, depth: depth + 1)
+        try write(values.items[i], to: &out, depth: depth + 1)
+        i += 1
       }
       out += close
+    }
+  }
+
+  /// Writes what is in a table with commas between, while methods of the program may change it.
+  private func writeEntries(
+    _ owner: some TableOwner, to out: inout String,
+    _ write: (Table.Entry, inout String) throws -> Void
+  ) throws {
+    var position = 0
+    while let found = owner.table.next(from: position) {
+      try spend(32)
+      if position > 0 { out += ", " }
+      let entry = owner.table.entries[found]
+      _ = heldObjects([entry.key, entry.value])
+      try write(entry, &out)
+      position = found + 1
     }
   }
 

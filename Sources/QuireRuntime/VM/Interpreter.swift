@@ -164,6 +164,8 @@ package final class Interpreter {
 
   package func makeDict(_ pairs: some Sequence<(Value, Value)>) throws -> Value {
     let object = DictObject()
+    let pairs = Array(pairs)
+    if pairs.contains(where: { $0.0.mayRunCode }) { _ = held(pairs.flatMap { [$0.0, $0.1] }) }
     for (key, value) in pairs {
       try object.set(key, value)
       try spend(16)

@@ -74,7 +74,9 @@ extension Value {
     var position = 0
     while let found = a.table.next(from: position) {
       let entry = a.table.entries[found]
+      let version = a.table.version
       guard let other = try b.position(of: entry.key, hash: entry.hash),
+        a.table.version == version,
         try entry.value.equals(b.table.value(at: other), depth: depth + 1)
       else { return false }
       position = found + 1
