@@ -1,3 +1,5 @@
+import BigInt
+
 /// Values of the machine as Swift sees them, and back.
 extension Interpreter {
   /// A copy of a value.
@@ -17,6 +19,7 @@ extension Interpreter {
     case .null, .undefined: return .none
     case .bool(let bool): return .bool(bool)
     case .int(let int): return .int(int)
+    case .bigInt: return .bigInt(try text(of: value))
     case .double(let double): return .float(double)
     case .string(let string): return .string(string.object.text)
     case .bytes(let bytes): return .bytes(bytes.object.bytes)
@@ -58,10 +61,13 @@ extension Interpreter {
     case .bool(let bool): return .bool(bool)
     case .int(let int): return .int(int)
     case .bigInt(let digits):
-      guard let int = Int(digits) else {
-        throw ScriptError(.overflow, "the int is too large for 64 bits")
+      let isNegative = digits.hasPrefix("-")
+      let plain = Array(digits.utf8.dropFirst(isNegative ? 1 : 0))
+      guard !plain.isEmpty, plain.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else {
+        throw ScriptError(.value, "an int consists of digits, got \"\(digits.prefix(40))\"")
       }
-      return .int(int)
+      let size = try integer(digits: plain, radix: 10)
+      return make(BigInt(sign: isNegative ? .minus : .plus, magnitude: size))
     case .float(let double): return .double(double)
     case .string(let text): return make(text)
     case .bytes(let bytes): return makeBytes(bytes)

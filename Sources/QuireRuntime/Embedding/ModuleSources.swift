@@ -6,38 +6,21 @@ final class ModuleSources {
   var texts: [String: String] = [:]
   var folders: [String] = []
 
-  /// The module of a dotted name: among the texts first, then in the folders.
-  func find(_ name: String) throws -> SourceFile? {
-    if let text = texts[name] { return SourceFile(name: "<\(name)>", text: text) }
-    let relative = name.split(separator: ".").joined(separator: "/")
+  /// The module of a dotted name, or of a file's name behind `./`: among the texts first, then in the folders.
+  func find(_ name: String) -> ModuleFile? {
+    let isFileName = ModuleSearch.isFileName(name)
+    let plain = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
+    if let text = texts[plain] { return ModuleFile(SourceFile(name: "<\(plain)>", text: text)) }
+    let relative = isFileName ? plain : plain.split(separator: ".").joined(separator: "/")
     for folder in folders {
-      for ending in Self.endings {
+      for ending in isFileName ? [""] : ModuleSearch.endings {
         let path = "\(folder)/\(relative)\(ending)"
-        if let text = try Self.read(path) { return SourceFile(name: path, text: text) }
+        guard access(path, F_OK) == 0 else { continue }
+        return ModuleFile(identity: ModuleSearch.identity(of: path), origin: .file) {
+          SourceFile(name: path, text: try ModuleSearch.read(path))
+        }
       }
     }
     return nil
-  }
-
-  private static let endings = [".nb", ".py"]
-
-  /// The text of a file; nil when there is none of that name.
-  private static func read(_ path: String) throws -> String? {
-    guard let file = fopen(path, "rb") else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw ScriptError(.imports, "\(path) cannot be read: \(String(cString: strerror(errno)))")
-    }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { break }
-      bytes += buffer[..<count]
-    }
-    guard ferror(file) == 0, let text = String(validating: bytes, as: UTF8.self) else {
-      throw ScriptError(.imports, "\(path) cannot be read as UTF-8 text")
-    }
-    return text
   }
 }

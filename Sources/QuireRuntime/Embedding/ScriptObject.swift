@@ -33,11 +33,14 @@ public final class ScriptObject: Hashable {
   ) throws(ScriptFailure) -> T {
     try session().using { session throws in
       let interpreter = session.interpreter
+      let (given, byName) = try interpreter.pinning {
+        (
+          try arguments.map { try interpreter.value(of: $0.scriptValue) },
+          try named.map { (name: $0.key, value: try interpreter.value(of: $0.value.scriptValue)) }
+        )
+      }
       return try interpreter.scriptValue(
-        of: interpreter.call(
-          interpreter.value(of: .object(self)),
-          arguments.map { try interpreter.value(of: $0.scriptValue) },
-          named: named.map { ($0.key, try interpreter.value(of: $0.value.scriptValue)) }))
+        of: interpreter.callFromOutside(interpreter.value(of: .object(self)), given, byName))
     }.as(type)
   }
 

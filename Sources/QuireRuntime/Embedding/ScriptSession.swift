@@ -14,7 +14,7 @@ public final class ScriptSession {
     get { sources.texts }
     set { sources.texts = newValue }
   }
-  /// The folders in which `import` looks for `NAME.nb` and `NAME.py`; none at first.
+  /// The folders in which `import` looks for modules; none at first.
   public var modulePath: [String] {
     get { sources.folders }
     set { sources.folders = newValue }
@@ -39,7 +39,7 @@ public final class ScriptSession {
     stop = { interruption.request() }
     let interpreter = session.interpreter
     interpreter.handles.session = self
-    interpreter.findModule = { [sources] name, _ in try sources.find(name).map(ModuleFile.init) }
+    interpreter.findModule = { [sources] name, _ in sources.find(name) }
     interpreter.watched = { work in try Self.watched(by: interruption, work) }
     interpreter.moduleNames = { [unowned interpreter, sources] in
       Array(interpreter.nativeModules.keys) + Array(sources.texts.keys)
@@ -83,7 +83,9 @@ public final class ScriptSession {
   /// - Throws: for a value that belongs to another session.
   public func set(_ name: String, to value: some ScriptConvertible) throws(ScriptFailure) {
     try using { session throws in
-      session.session.define(name, try session.interpreter.value(of: value.scriptValue))
+      let interpreter = session.interpreter
+      session.session.define(
+        name, try interpreter.pinning { try interpreter.value(of: value.scriptValue) })
     }
   }
 
@@ -112,7 +114,11 @@ public final class ScriptSession {
         if depth == 0 { interpreter.interruption.setDeadline(nil) }
       }
       do {
-        return try Self.watched(by: interpreter.interruption) { try body(self) }
+        return try Self.watched(by: interpreter.interruption) {
+          let result = try body(self)
+          if depth == 1 { try interpreter.finishStopping() }
+          return result
+        }
       } catch {
         throw failure(of: error)
       }
@@ -133,7 +139,7 @@ public final class ScriptSession {
       let failures = failure.diagnostics.map { ScriptFailure($0, in: interpreter.handles) }
       guard let first = failures.first else { return ScriptFailure(.runtime, "it cannot be run") }
       return ScriptFailure(
-        first.diagnostic, error: failure.error, others: Array(failures.dropFirst()),
+        first.diagnostic, error: failure.error.map(settled), others: Array(failures.dropFirst()),
         in: interpreter.handles)
     case let diagnostic as Diagnostic: return ScriptFailure(diagnostic, in: interpreter.handles)
     default:
@@ -142,8 +148,16 @@ public final class ScriptSession {
           ?? ScriptError(.runtime, "\(error)"))
       let explainer = Explainer(interpreter: interpreter, module: session.main)
       return ScriptFailure(
-        explainer.diagnostic(of: error), error: error, in: interpreter.handles)
+        explainer.diagnostic(of: error), error: settled(error), in: interpreter.handles)
     }
+  }
+
+  /// An error that outlives its run: with texts in the place of values that may be freed.
+  private func settled(_ error: ScriptError) -> ScriptError {
+    var error = interpreter.settled(error)
+    error.notedFrame = .max
+    if case .instance? = error.raised {} else { error.raised = nil }
+    return error
   }
 
   /// Lets the loops of the layers below ask whether they should stop.

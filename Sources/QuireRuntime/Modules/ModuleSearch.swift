@@ -116,7 +116,7 @@ package struct ModuleSearch: Sendable {
     ScriptError(.imports, "\(path) cannot be read: \(String(cString: strerror(errno)))")
   }
 
-  private static func read(_ path: String) throws -> String {
+  static func read(_ path: String) throws -> String {
     guard let file = fopen(path, "rb") else { throw unreadable(path) }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -61,7 +61,7 @@ extension Interpreter {
     try bind(positional, named, closure.object, at: base, bound: bound)
   }
 
-  private func bind(
+  func bind(
     _ positional: [Value], _ named: [(name: String, value: Value)], _ closure: ClosureObject,
     at base: UnsafeMutablePointer<Value>, bound: Int
   ) throws {

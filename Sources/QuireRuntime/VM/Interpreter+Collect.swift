@@ -48,7 +48,7 @@ extension Interpreter {
     limits = Limits()
     if let steps { limits.steps = max(0, steps) }
     if let memory { limits.memory = max(0, memory) }
-    slice = 0
+    renewLimits()
   }
 
   @inline(never)

@@ -4,8 +4,9 @@
 /// grace, and nothing that they do keeps it from ending the run: it comes again at the run's end, and once
 /// the grace is used up no block runs any more.
 extension Interpreter {
-  /// Begins a run with all that the limits allow.
+  /// Begins a run with all that the limits allow; one inside another goes on with what that has left.
   func renewLimits() {
+    guard runDepth == 0, nativeDepth == 0 else { return }
     stop = nil
     isPastGrace = false
     heap.ceiling = limits.memory

@@ -171,6 +171,30 @@ struct HostFunctionTests {
     }
   }
 
+  @Test func keptErrorsHoldNothingThatMayGo() throws {
+    let session = try session()
+    var kept: ScriptFailure?
+    do throws(ScriptFailure) {
+      try session.run("def f():\n  d = {'a': 'b' * 9}\n  return d['c' * 9]\n\nf()")
+    } catch {
+      kept = error
+    }
+    let failure = try #require(kept)
+    #expect(failure.message == "the dict has no key \"ccccccccc\"")
+    try session.define("again") { throw failure }
+    let text: String = try session.evaluate(
+      """
+      def text():
+          for i in range(9): ['x' * i] * 3
+          try:
+              again()
+          except KeyError as e:
+              return str(e)
+      text()
+      """)
+    #expect(text == failure.message)
+  }
+
   @Test func endlessCallsBackAreAnError() throws {
     let session = try session()
     do throws(ScriptFailure) {

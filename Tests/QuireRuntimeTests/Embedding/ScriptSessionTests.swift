@@ -31,6 +31,8 @@ struct ScriptSessionTests {
     Answer("{'k': 1, 2: []}", ["k": 1, 2: []]), Answer("''", ""), Answer("{}", [:]),
     Answer("1e400", .float(.infinity)),
     Answer("-9223372036854775807 - 1", .int(.min)),
+    Answer("10 ** 30", .bigInt("1" + String(repeating: "0", count: 30))),
+    Answer("-2 ** 64", .bigInt("-18446744073709551616")),
   ]
 
   @Test(arguments: literals) func valuesAreCopied(_ literal: Answer) throws {

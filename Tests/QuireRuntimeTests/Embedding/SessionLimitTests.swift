@@ -40,6 +40,57 @@ struct SessionLimitTests {
     for _ in 0..<10 { try session.run("for i in range(900): pass") }
   }
 
+  @Test func scriptsRunByScriptsShareTheLimit() throws {
+    let session = ScriptSession { _ in }
+    session.limits.steps = 2000
+    try session.define("inner") { [unowned session] in
+      try session.run("for i in range(10): pass")
+    }
+    do throws(ScriptFailure) {
+      try session.run("while True: inner()")
+      Issue.record("it ran to its end")
+    } catch {
+      #expect(error.kind == .limit)
+    }
+  }
+
+  @Test func callsFromOutsideFreeWhatTheyMake() throws {
+    let session = ScriptSession { _ in }
+    session.limits = ScriptLimits(steps: 10_000_000, memory: 32 << 20)
+    try session.run(
+      """
+      def f(n):
+          for i in range(n):
+              xs = [i] * 1000
+          return len(xs)
+      """)
+    let f: ScriptObject = try session.get("f")
+    #expect(try f.call(20_000) == 1000)
+  }
+
+  @Test func keysThatRunCodeMayBeGivenFromOutside() throws {
+    let session = ScriptSession(collectingAlways: true)
+    let key: ScriptObject = try session.evaluate(
+      """
+      class Key:
+          def __hash__(self):
+              for i in range(5): ['x' * i] * 3
+              return 7
+          def __eq__(self, other):
+              return self is other
+      Key()
+      """)
+    let entries = (0..<20).map { number in
+      ScriptValue.Entry(key: .string("key \(number)"), value: .list([.string("v\(number)")]))
+    }
+    try session.set(
+      "d",
+      to: ScriptValue.dict(entries + [ScriptValue.Entry(key: .object(key), value: 1)] + entries))
+    #expect(
+      try session.evaluate("[d[f'key {i}'][0] for i in range(20)] == [f'v{i}' for i in range(20)]"))
+    #expect(try session.evaluate("len(d)") == 21)
+  }
+
   @Test func aRunIsStoppedFromAnotherThread() throws {
     let started = Atomic(false)
     let session = ScriptSession { _ in started.store(true, ordering: .releasing) }
