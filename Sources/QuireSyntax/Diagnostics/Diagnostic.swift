@@ -61,11 +61,14 @@ extension Diagnostic {
   package static func shown(
     _ all: [Diagnostic], atMost most: Int, areAll: Bool = true
   ) -> [Diagnostic] {
-    guard all.count > most, let last = all.last else { return all }
+    guard all.count > most else { return all }
+    // It stands at the first of them, so that it comes last in the order of places too.
+    let next = all[most]
     let count = all.count - most
     let more = count == 1 ? "1 more mistake is not shown" : "\(count) more mistakes are not shown"
     return all.prefix(most) + [
-      Diagnostic(last.kind, (areAll ? "" : "at least ") + more, source: last.source)
+      Diagnostic(
+        next.kind, (areAll ? "" : "at least ") + more, source: next.source, span: next.span)
     ]
   }
 }
