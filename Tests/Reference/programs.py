@@ -21,11 +21,16 @@ def written(value):
     return repr(value)
 
 
+def shown(value):
+    """A value as print shows it."""
+    return written(value) if isinstance(value, (list, tuple, dict)) else str(value)
+
+
 def run(program):
     lines = []
 
     def show(*values):
-        lines.append(" ".join(v if isinstance(v, str) else written(v) for v in values) + "\n")
+        lines.append(" ".join(map(shown, values)) + "\n")
 
     kind = ""
     try:

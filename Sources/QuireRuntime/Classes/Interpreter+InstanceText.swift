@@ -31,7 +31,7 @@ extension Interpreter {
     let result = try send(function, .instance(.passUnretained(object)), argument)
     guard case .string(let text) = result else {
       throw ScriptError(
-        .type, "\(method.name)() of \(object.type.name) returns a str, got \(result.typeName)",
+        .type, "\(method.name)() of \(object.type.name) returns a string, got \(result.typeName)",
         hint: result.isNull ? "print shows a text; return it instead" : nil)
     }
     return text.object.text

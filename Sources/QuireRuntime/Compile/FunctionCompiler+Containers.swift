@@ -102,7 +102,7 @@ extension FunctionCompiler {
     let span = value.value.span
     var register = try expression(value.value)
     if let conversion = value.conversion {
-      let kind = conversion == "r" ? 1 : conversion == "a" ? 2 : 0
+      let kind = conversion == "r" ? 1 : conversion == "a" ? 2 : value.spec.isEmpty ? 0 : 3
       emit(Instruction(.toText, target, register, kind), span)
       register = target
     }

@@ -103,7 +103,7 @@ enum Opcode: UInt8 {
   case dictMerge  // R[a] takes all pairs of R[b]; an error for a key it has when c is 1
   case unpack  // R[a] … = the c values of R[b]
   case unpackStar  // c >> 8 values, a list of the rest, c & 255 values
-  case toText  // R[a] = text of R[b]: c is 0 for str, 1 for repr, 2 for ascii
+  case toText  // R[a] = text of R[b]: c is 0 for str, 1 for repr, 2 for ascii, 3 for str now
   case format  // R[a] = format(R[b], R[c])
   case join  // R[a] = R[b] … joined, c strings
 

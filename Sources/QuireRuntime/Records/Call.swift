@@ -111,7 +111,8 @@ package struct Call {
   package func mismatch(_ index: Int, _ expected: String) -> ScriptError {
     let name = index < builtin.fixed.count ? builtin.fixed[index].name : "argument"
     return ScriptError(
-      .type, "\(builtin.name)() expected \(expected) for \(name), got \(self[index].typeName)",
+      .type,
+      "\(builtin.name)() expected \(ParameterType.inMessages(expected)) for \(name), got \(self[index].typeName)",
       hint: conversionHint(index, expected), argument: index, keyword: name)
   }
 }

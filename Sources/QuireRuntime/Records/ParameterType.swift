@@ -39,6 +39,11 @@ package struct ParameterType: Sendable {
   package static let int = ParameterType("int", [.int, .bool])
   /// A number: float, int or bool.
   package static let float = ParameterType("float", [.float, .int, .bool])
+  /// The name as messages have it: of types of values they say what type() gives.
+  static func inMessages(_ name: String) -> String {
+    name.split(separator: " ").map { $0 == "str" ? "string" : String($0) }.joined(separator: " ")
+  }
+
   package static let string = ParameterType("str", [.string])
   package static let list = ParameterType("list", [.list])
   package static let tuple = ParameterType("tuple", [.tuple])

@@ -151,7 +151,7 @@ extension Interpreter {
     if case .function(let builtin)? = prelude.member(name), builtin.positionalCount > 0 {
       return "\(name) is a function: \(name)(\(HintText.before))"
     }
-    let owners = CoreLibrary.types(withMethod: name).map(pythonName)
+    let owners = CoreLibrary.types(withMethod: name).map(\.name)
     return owners.isEmpty
       ? nil : "\(name)() is a method of \(owners.sorted().joined(separator: ", "))"
   }

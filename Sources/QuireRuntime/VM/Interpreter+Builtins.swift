@@ -161,7 +161,9 @@ extension Interpreter {
   {
     if parameter.name == "self" {
       return ScriptError(
-        .type, "\(record.name)() is a method of \(parameter.type.name), not of \(value.typeName)")
+        .type,
+        "\(record.name)() is a method of \(ParameterType.inMessages(parameter.type.name)), not of \(value.typeName)"
+      )
     }
     let conversion = conversion(of: value, to: parameter.type)
     var error = record.wrongType(
@@ -179,7 +181,7 @@ extension Builtin {
   ) -> ScriptError {
     ScriptError(
       .type,
-      "\(name)() expected \(parameter.type.name) for \(parameter.name), got \(typeName)",
+      "\(name)() expected \(ParameterType.inMessages(parameter.type.name)) for \(parameter.name), got \(typeName)",
       hint: parameter.hint ?? conversion, argument: index, keyword: parameter.name)
   }
 }

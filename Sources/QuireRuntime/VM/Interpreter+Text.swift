@@ -220,8 +220,9 @@ extension Interpreter {
 
   // MARK: Instructions
 
-  /// `!s`, `!r` and `!a` of f-strings: 0, 1, 2.
+  /// `!s`, `!r` and `!a` of f-strings: 0, 1, 2; `!s` before a format is 3.
   func text(of value: Value, conversion: Int) throws -> Value {
+    if conversion == 3 { return make(try text(of: value)) }
     if conversion == 0 {
       switch value {
       // `join` writes these; nothing can change their text until then.

@@ -13,6 +13,7 @@ extension ProgramGenerator {
       case 5, 6, 7: return attempt(depth)
       case 8 where frames.count < 4, 9 where frames.count < 4: return function(depth)
       case 10: return closures()
+      case 11 where depth < 2: return classes(depth)
       default: break
       }
     }

@@ -22,6 +22,12 @@ package struct ProgramGenerator {
     var kind: Kind
   }
 
+  struct Blueprint {
+    let name: String
+    /// Methods that take nothing but `self`, and one whole number more or not.
+    var methods: [String]
+  }
+
   struct Signature {
     let name: String
     var required: Int
@@ -36,6 +42,7 @@ package struct ProgramGenerator {
   struct Frame {
     var variables: [Variable] = []
     var functions: [Signature] = []
+    var blueprints: [Blueprint] = []
     /// Variables of outer frames that `nonlocal` and `global` let it assign.
     var borrowed: [Variable] = []
     var loops = 0
@@ -159,7 +166,9 @@ package struct ProgramGenerator {
   mutating func block(depth: Int, count: Int? = nil, _ first: String? = nil) {
     indent += 1
     let last = frames.count - 1
-    let before = (frames[last].variables.count, frames[last].functions.count)
+    let before = (
+      frames[last].variables.count, frames[last].functions.count, frames[last].blueprints.count
+    )
     if let first { emit(first) }
     let start = lines.count
     for _ in 0..<(count ?? 1 + below(3)) { statement(depth: depth + 1) }
@@ -167,6 +176,7 @@ package struct ProgramGenerator {
     if chance(0.97) {
       frames[last].variables.removeLast(max(0, frames[last].variables.count - before.0))
       frames[last].functions.removeLast(max(0, frames[last].functions.count - before.1))
+      frames[last].blueprints.removeLast(max(0, frames[last].blueprints.count - before.2))
     }
     indent -= 1
   }

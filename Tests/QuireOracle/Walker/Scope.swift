@@ -11,12 +11,17 @@ final class Scope {
   let level: Level
   let names: BoundNames
   let parent: Scope?
+  /// In a call of a method: the class that defines it, and what it is called on.
+  var method: (owner: Blueprint, of: Instance)?
 
   init(_ level: Level, names: BoundNames, parent: Scope?) {
     self.level = level
     self.names = names
     self.parent = parent
   }
+
+  /// The method around this place.
+  var surroundingMethod: (owner: Blueprint, of: Instance)? { method ?? parent?.surroundingMethod }
 
   var module: Scope { parent?.module ?? self }
 

@@ -18,6 +18,8 @@ enum Thing {
   case error(Failure)
   case blueprint(Blueprint)
   case instance(Instance)
+  /// `super()`: an instance as the class above `below` has it.
+  case above(Instance, below: Blueprint)
 
   static func list(_ items: [Thing]) -> Thing { .list(Box(items)) }
   static func set(_ items: [Thing]) -> Thing { .set(Box(items)) }

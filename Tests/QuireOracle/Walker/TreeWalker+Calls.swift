@@ -61,6 +61,9 @@ extension TreeWalker {
 
   private func run(_ closure: Closure, _ given: Given) throws -> Thing {
     let scope = Scope(.call, names: closure.names, parent: closure.scope)
+    if let owner = closure.owner, case .instance(let instance)? = given.positional.first {
+      scope.method = (owner, instance)
+    }
     var positional = given.positional[...]
     var keywords = given.keywords
     for (parameter, fallback) in zip(closure.function.parameters, closure.defaults) {
@@ -106,6 +109,14 @@ extension TreeWalker {
     return .none
   }
 
+  /// What a special method of an instance gives; nil if its class has none.
+  func special(_ name: String, _ object: Thing, _ arguments: Thing...) throws -> Thing? {
+    guard case .instance(let instance) = object, instance.blueprint.member(name) != nil else {
+      return nil
+    }
+    return try call(attribute(name, of: object), Given(positional: arguments))
+  }
+
   func attribute(_ name: String, of object: Thing) throws -> Thing {
     switch object {
     case .instance(let instance):
@@ -115,6 +126,9 @@ extension TreeWalker {
       }
       if case .function = value { return .method(of: .tuple([object, value]), "") }
       return value
+    case .above(let instance, let below):
+      guard let (value, _) = below.base?.member(name) else { throw Failure("AttributeError") }
+      return .method(of: .tuple([.instance(instance), value]), "")
     case .blueprint(let blueprint):
       if name == "__name__" { return .text(blueprint.name) }
       guard let (value, _) = blueprint.member(name) else { throw Failure("AttributeError") }
@@ -160,6 +174,18 @@ extension TreeWalker {
     case .text(let text): return steps(over: text.unicodeScalars.map { .text(String($0)) })
     case .range(let start, let stop, let step):
       return steps(over: stride(from: start, to: stop, by: step).map { .int($0) })
+    case .instance:
+      if let all = try special("__iter__", thing) { return try steps(of: all) }
+      guard case .instance(let instance) = thing, instance.blueprint.member("__getitem__") != nil
+      else { throw Failure("TypeError") }
+      return {
+        place += 1
+        do {
+          return try self.special("__getitem__", thing, .int(place - 1))
+        } catch let failure as Failure where failure.kind == "IndexError" {
+          return nil
+        }
+      }
     default: throw Failure("TypeError")
     }
   }

@@ -37,6 +37,10 @@ extension TreeWalker {
       return try value(truth(value(condition, scope)) ? then : otherwise, scope)
     case .call(let callee, let arguments):
       if let answer = try search(callee, arguments, scope) { return .bool(answer) }
+      if case .name("super") = callee.kind, arguments.isEmpty {
+        guard let method = scope.surroundingMethod else { throw OutOfSubset("super") }
+        return .above(method.of, below: method.owner)
+      }
       return try call(value(callee, scope), given(arguments, scope))
     case .attribute(let object, let name):
       return try attribute(name.text, of: value(object, scope))

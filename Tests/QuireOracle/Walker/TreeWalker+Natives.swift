@@ -5,7 +5,7 @@ extension TreeWalker {
   static let natives: Set<String> = [
     "print", "len", "range", "str", "repr", "int", "float", "bool", "list", "tuple", "set", "dict",
     "abs", "min", "max", "sum", "sorted", "any", "all", "zip", "enumerate", "reversed", "map",
-    "filter", "type",
+    "filter", "type", "isinstance",
   ]
 
   /// What gives its elements one by one where they are used up on the spot.
@@ -80,7 +80,9 @@ extension TreeWalker {
     case ("len", 1):
       switch arguments[0] {
       case .text, .list, .tuple, .dict, .set, .range: return .int(try items(of: arguments[0]).count)
-      default: throw Failure("TypeError")
+      default:
+        guard let count = try special("__len__", arguments[0]) else { throw Failure("TypeError") }
+        return count
       }
     case ("range", 1...3):
       let bounds = try arguments.map { argument in
@@ -149,6 +151,10 @@ extension TreeWalker {
       case .tuple, .text, .range: return .list(try items(of: arguments[0]).reversed())
       default: throw OutOfSubset("reversed")
       }
+    case ("isinstance", 2):
+      guard case .blueprint(let wanted) = arguments[1] else { throw OutOfSubset("isinstance") }
+      guard case .instance(let instance) = arguments[0] else { return .bool(false) }
+      return .bool(instance.blueprint.rests(on: wanted))
     case ("type", 1): return .native(typeName(of: arguments[0]))
     default: throw Failure("TypeError")
     }

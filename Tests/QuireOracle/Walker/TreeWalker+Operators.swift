@@ -23,10 +23,10 @@ extension TreeWalker {
     case .float(let value): return value != 0
     case .text(let value): return !value.isEmpty
     case .list, .tuple, .dict, .set, .range: return try !items(of: thing).isEmpty
-    case .instance(let instance):
-      guard instance.blueprint.member("__len__") == nil else { throw OutOfSubset("truth") }
-      return true
-    case .function, .native, .method, .error, .blueprint: return true
+    case .instance:
+      if let answer = try special("__bool__", thing) { return try truth(answer) }
+      return try special("__len__", thing).map(truth) ?? true
+    case .function, .native, .method, .error, .blueprint, .above: return true
     }
   }
 
@@ -74,14 +74,12 @@ extension TreeWalker {
       for (key, value) in b.content { try put(value, in: result, at: key) }
       return .dict(result)
     case (.text, .modulo, _): throw OutOfSubset("%")
-    case (.instance(let instance), _, _):
-      let names: [BinaryOperator: String] = [
-        .add: "__add__", .subtract: "__sub__", .multiply: "__mul__",
-      ]
-      guard let name = names[op], instance.blueprint.member(name) != nil else {
-        throw Failure("TypeError")
-      }
-      return try call(attribute(name, of: left), Given(positional: [right]))
+    case (.instance, _, _), (_, _, .instance):
+      let names: [BinaryOperator: String] = [.add: "add", .subtract: "sub", .multiply: "mul"]
+      guard let name = names[op] else { throw OutOfSubset("operator") }
+      if let result = try special("__\(name)__", left, right) { return result }
+      if let result = try special("__r\(name)__", right, left) { return result }
+      throw Failure("TypeError")
     default: throw Failure("TypeError")
     }
   }
@@ -180,6 +178,9 @@ extension TreeWalker {
         && zip(a, b).allSatisfy { try identical($0, $1) || equal($0, $1, depth: depth + 1) }
     }
     if let a = real(a), let b = real(b) { return a == b }
+    if let answer = try special("__eq__", a, b) ?? special("__eq__", b, a) {
+      return try truth(answer)
+    }
     if identical(a, b) { return true }
     switch (a, b) {
     case (.text(let a), .text(let b)): return a == b
@@ -242,6 +243,9 @@ extension TreeWalker {
         return try isLess(x, y, orEqual: orEqual)
       }
       return orEqual ? a.count <= b.count : a.count < b.count
+    case (.instance, _) where !orEqual:
+      guard let answer = try special("__lt__", a, b) else { throw Failure("TypeError") }
+      return try truth(answer)
     case (.set(let a), .set(let b)):
       return try a.content.allSatisfy { try has(b, $0) }
         && (orEqual || a.content.count < b.content.count)
@@ -250,6 +254,7 @@ extension TreeWalker {
   }
 
   private func contains(_ container: Thing, _ item: Thing) throws -> Bool {
+    if let answer = try special("__contains__", container, item) { return try truth(answer) }
     switch container {
     case .text(let text):
       guard case .text(let part) = item else { throw Failure("TypeError") }

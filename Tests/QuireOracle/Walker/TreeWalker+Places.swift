@@ -9,11 +9,16 @@ extension TreeWalker {
     case .subscripted(let object, let index):
       try store(new, in: value(object, scope), at: value(index, scope))
     case .attribute(let object, let name):
-      guard case .instance(let instance) = try value(object, scope) else {
-        throw Failure("AttributeError")
-      }
-      instance.attributes[name.text] = new
+      try give(value(object, scope), name.text, new)
     default: throw OutOfSubset("target")
+    }
+  }
+
+  private func give(_ object: Thing, _ name: String, _ new: Thing) throws {
+    switch object {
+    case .instance(let instance): instance.attributes[name] = new
+    case .blueprint(let blueprint): blueprint.members.values[name] = new
+    default: throw Failure("AttributeError")
     }
   }
 
@@ -49,11 +54,9 @@ extension TreeWalker {
       let old = try element(of: object, at: index)
       try store(update(old, op, value(operand, scope)), in: object, at: index)
     case .attribute(let object, let name):
-      guard case .instance(let instance) = try value(object, scope) else {
-        throw Failure("AttributeError")
-      }
-      let old = try attribute(name.text, of: .instance(instance))
-      instance.attributes[name.text] = try update(old, op, value(operand, scope))
+      let object = try value(object, scope)
+      let old = try attribute(name.text, of: object)
+      try give(object, name.text, update(old, op, value(operand, scope)))
     default: throw OutOfSubset("target")
     }
   }
@@ -156,6 +159,11 @@ extension TreeWalker {
     case .dict(let box):
       guard let place = try find(index, in: box) else { throw Failure("KeyError") }
       return box.content[place].value
+    case .instance:
+      guard !isSlice, let found = try special("__getitem__", object, index) else {
+        throw Failure("TypeError")
+      }
+      return found
     default: throw Failure("TypeError")
     }
   }

@@ -15,7 +15,7 @@ extension TreeWalker {
     case .native, .blueprint: "type"
     case .method: "builtin_function_or_method"
     case .error(let failure): failure.kind
-    case .instance(let instance): instance.blueprint.name
+    case .instance(let instance), .above(let instance, _): instance.blueprint.name
     }
   }
 
@@ -23,6 +23,8 @@ extension TreeWalker {
     switch thing {
     case .text(let text): text
     case .error(let failure): failure.message
+    case .instance(let instance) where instance.blueprint.member("__str__") != nil:
+      try special("__str__", thing).map(text(of:)) ?? ""
     default: try representation(of: thing)
     }
   }
@@ -55,7 +57,12 @@ extension TreeWalker {
       return closure.function.name.map { "<function \($0.text)>" } ?? "<function lambda>"
     case .error(let failure):
       return try "\(failure.kind)(" + joined([.text(failure.message)]) + ")"
-    case .native, .blueprint, .method, .instance: return "<\(typeName(of: thing))>"
+    case .instance:
+      guard case .text(let text)? = try special("__repr__", thing) else {
+        throw OutOfSubset("text")
+      }
+      return text
+    case .native, .blueprint, .method, .above: return "<\(typeName(of: thing))>"
     }
   }
 }

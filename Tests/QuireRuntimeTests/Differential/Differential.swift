@@ -5,6 +5,9 @@ import QuireSyntax
 /// Random programs under the machine and under something else.
 enum Differential {
 
+  /// The error of a program that the compiler refuses.
+  static let refused = "refused: "
+
   /// What the machine makes of a program; nil if it reaches a limit.
   static func run(_ code: String, collectingAlways: Bool = false) -> TreeWalker.Outcome? {
     let sink = TextOutput()
@@ -12,11 +15,14 @@ enum Differential {
     session.interpreter.heap.isStressed = collectingAlways
     session.interpreter.limits.steps = 1_000_000
     do {
-      _ = try session.run(SourceFile(name: "program", text: code), as: .program)
-      return TreeWalker.Outcome(printed: sink.text, error: nil)
+      _ = try session.run(
+        SourceFile(name: "program", text: "print(\"begun\")\n" + code), as: .program)
+      return TreeWalker.Outcome(printed: String(sink.text.dropFirst(6)), error: nil)
     } catch {
-      let kind = error.diagnostics.first?.kind
-      return kind == "LimitError" ? nil : TreeWalker.Outcome(printed: sink.text, error: kind)
+      let kind = error.diagnostics.first?.kind ?? ""
+      if sink.text.isEmpty { return TreeWalker.Outcome(printed: "", error: refused + kind) }
+      if kind == "LimitError" { return nil }
+      return TreeWalker.Outcome(printed: String(sink.text.dropFirst(6)), error: kind)
     }
   }
 

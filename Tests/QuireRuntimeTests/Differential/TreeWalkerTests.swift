@@ -9,11 +9,14 @@ struct TreeWalkerTests {
     ProcessInfo.processInfo.environment["QUIRE_PROGRAMS"].flatMap { Int($0) } ?? 1_500
   static let parts = 4
 
-  private func difference(_ code: String) -> String? {
+  private func difference(_ code: String) -> (text: String, isRefused: Bool)? {
     guard let expected = try? TreeWalker.run(code), let found = Differential.run(code),
       found != expected
     else { return nil }
-    return "the walker: \(expected)\nthe machine: \(found)"
+    return (
+      "the walker: \(expected)\nthe machine: \(found)",
+      found.error?.hasPrefix(Differential.refused) ?? false
+    )
   }
 
   @Test(arguments: 0..<parts) func agreesWithTheMachine(part: Int) {
@@ -24,9 +27,10 @@ struct TreeWalkerTests {
       guard let expected = try? TreeWalker.run(code) else { continue }
       compared += 1
       endedWell += expected.error == nil ? 1 : 0
-      guard difference(code) != nil else { continue }
-      let small = Differential.shrunk(code) { difference($0) != nil }
-      Issue.record("seed \(seed):\n\(small)\n\(difference(small) ?? "")")
+      guard let whole = difference(code) else { continue }
+      // A smaller program may be refused for what was left out of it.
+      let small = Differential.shrunk(code) { difference($0)?.isRefused == whole.isRefused }
+      Issue.record("seed \(seed):\n\(small)\n\(difference(small)?.text ?? "")")
     }
     // Most programs are of use, and most of those reach their end.
     #expect(compared * 10 >= written * 8)

@@ -120,7 +120,7 @@ extension FormatSpec {
           : "text takes s, a width and a precision")
     }
     if alignment == .inside || grouping != nil || sign != "-" {
-      throw ScriptError(.value, "signs, \"=\" and \",\" format numbers, got str")
+      throw ScriptError(.value, "signs, \"=\" and \",\" format numbers, got string")
     }
     let cut = precision.map { String(text.unicodeScalars.prefix($0)) } ?? text
     return try pad(cut, "", interpreter, defaultAlignment: .left)
