@@ -68,6 +68,8 @@ extension Interpreter {
   /// An error that leaves the machine, with its message.
   private func leaving(_ value: Value, _ object: ErrorObject) throws -> ScriptError {
     var error = object.error
+    // The frame that called back into the program, or imported, takes this one's place.
+    error.notedFrame = Int32(truncatingIfNeeded: frameCount + 1)
     if case .instance(let instance) = value {
       error.message = try text(of: value)
       error.raised = value
