@@ -7,14 +7,17 @@
 static const unsigned char bargaining[] = {
 #embed "../../stdlib/bargaining.nb"
 };
+static const unsigned char dataclasses[] = {
+#embed "../../stdlib/dataclasses.nb"
+};
 static const unsigned char decision[] = {
 #embed "../../stdlib/decision.nb"
 };
-static const unsigned char metrics[] = {
-#embed "../../stdlib/metrics.nb"
-};
 static const unsigned char functools[] = {
 #embed "../../stdlib/functools.nb"
+};
+static const unsigned char metrics[] = {
+#embed "../../stdlib/metrics.nb"
 };
 static const unsigned char operator[] = {
 #embed "../../stdlib/operator.nb"
@@ -24,6 +27,9 @@ static const unsigned char os[] = {
 };
 static const unsigned char os_path[] = {
 #embed "../../stdlib/os.path.nb"
+};
+static const unsigned char pathlib[] = {
+#embed "../../stdlib/pathlib.nb"
 };
 static const unsigned char statistics[] = {
 #embed "../../stdlib/statistics.nb"
@@ -37,12 +43,14 @@ static const unsigned char textwrap[] = {
 
 static const struct stdlib_file modules[] = {
     FILE_ROW("bargaining", bargaining),
+    FILE_ROW("dataclasses", dataclasses),
     FILE_ROW("decision", decision),
     FILE_ROW("functools", functools),
     FILE_ROW("metrics", metrics),
     FILE_ROW("operator", operator),
     FILE_ROW("os", os),
     FILE_ROW("os.path", os_path),
+    FILE_ROW("pathlib", pathlib),
     FILE_ROW("statistics", statistics),
     FILE_ROW("string", string),
     FILE_ROW("textwrap", textwrap),

@@ -56,6 +56,15 @@ os.path.join("a", "b", "c.txt") ;; os.path.join("a/", "b") ;; os.path.join("a", 
 copy.copy([1, [2]]) ;; copy.deepcopy({"a": [1, (2, [3])]}) ;; [a := [1, [2]], b := copy.copy(a), b[1].append(3), a][3] ;; [a := [1, [2]], b := copy.deepcopy(a), b[1].append(3), a][3] ;; [a := [[]] * 2, b := copy.deepcopy(a), b[0] is b[1], b[0] is a[0]][2:] ;; copy.deepcopy(collections.Counter("aab")) ;; copy.copy(collections.deque([1, 2], maxlen=3)) ;; copy.deepcopy((1, 2)) ;; copy.copy("a")
 '''
 
+PARTS = r'''
+math.frexp(8.0) ;; math.frexp(-0.1) ;; math.frexp(0) ;; math.frexp(math.inf) ;; math.ldexp(0.5, 4) ;; math.ldexp(1, -1080) ;; math.ldexp(1, 5000) ;; math.ldexp(math.inf, 1) ;; math.modf(2.5) ;; math.modf(-2.5) ;; math.modf(-3) ;; math.modf(-math.inf) ;; math.modf(0.0) ;; math.nextafter(1.0, 2.0) ;; math.nextafter(0, -1) ;; math.nextafter(1, 1) ;; math.ulp(1.0) ;; math.ulp(0) ;; math.ulp(-1e300) ;; math.ulp(math.inf) ;; math.ldexp(5e-324, -1) ;; math.modf(1e300) ;; math.frexp(5e-324) ;; math.ldexp(0, 99999999999) ;; math.ldexp(1, -99999999999) ;; math.nextafter(math.inf, 0) ;; math.nextafter(5e-324, 0) ;; math.ulp(1e16) ;; math.frexp(1) ;; math.modf(7)
+'''
+
+PATHS = r'''
+str(pathlib.PurePath("a", "b", "c.txt")) ;; str(pathlib.PurePath("a") / "b" / "/c") ;; str("x" / pathlib.PurePath("y")) ;; pathlib.PurePath("a/b.tar.gz").suffix ;; pathlib.PurePath("a/b.tar.gz").suffixes ;; pathlib.PurePath("a/b.tar.gz").stem ;; pathlib.PurePath("a/b.txt").name ;; str(pathlib.PurePath("a/b.txt").parent) ;; str(pathlib.PurePath("/").parent) ;; str(pathlib.PurePath("a").parent) ;; pathlib.PurePath("/a/b").parts ;; pathlib.PurePath("a//b/./c").parts ;; str(pathlib.PurePath("")) ;; str(pathlib.PurePath("a/../b")) ;; str(pathlib.PurePath("a.txt").with_suffix(".md")) ;; str(pathlib.PurePath("a.txt").with_suffix("")) ;; str(pathlib.PurePath("d/a.txt").with_name("b")) ;; str(pathlib.PurePath("d/a.txt").with_stem("b")) ;; pathlib.PurePath("/a").is_absolute() ;; pathlib.PurePath("a") == pathlib.PurePath("a/") ;; pathlib.PurePath(".bashrc").suffix ;; pathlib.PurePath("a.").suffix ;; str(pathlib.PurePath("/a/b/c").relative_to("/a")) ;; [str(p) for p in pathlib.PurePath("/a/b/c").parents] ;; [str(p) for p in pathlib.PurePath("a/b").parents] ;; str(pathlib.PurePath("a").joinpath("b", "c")) ;; sorted([pathlib.PurePath("b"), pathlib.PurePath("a")])[0].name ;; {pathlib.PurePath("a"): 1}[pathlib.PurePath("a")] ;; str(pathlib.Path("data") / "x.csv") ;; pathlib.PurePath("a").is_relative_to("b") ;; pathlib.PurePath("//a/b").parts ;; str(pathlib.PurePath("//a")) ;; pathlib.PurePath("a").as_posix()
+sorted([3, 1, 2], key=functools.cmp_to_key(lambda a, b: b - a)) ;; sorted(["b", "A", "c"], key=functools.cmp_to_key(lambda a, b: (a.lower() > b.lower()) - (a.lower() < b.lower())))
+'''
+
 
 def show(value):
     """repr with Quire's double quotes."""
@@ -120,7 +129,7 @@ def statements(expression):
 
 if __name__ == "__main__":
     folder = pathlib.Path(__file__).parent.parent / "QuireStandardTests" / "Golden"
-    for name, text in [("re", RE), ("json", JSON), ("collections", COLLECTIONS), ("itertools", ITERTOOLS), ("others", OTHERS)]:
+    for name, text in [("re", RE), ("json", JSON), ("collections", COLLECTIONS), ("itertools", ITERTOOLS), ("others", OTHERS), ("paths", PATHS), ("math", PARTS)]:
         lines = list(rows(text))
         assert all("\n" not in line for line in lines), [l for l in lines if "\n" in l]
         (folder / f"{name}.txt").write_text("\n".join(lines) + "\n")

@@ -21,6 +21,10 @@ extension Interpreter {
       try check(member.name, registers[member.register])
       type.set(intern(member.name), registers[member.register])
     }
+    if !template.annotations.isEmpty {
+      let pairs = template.annotations.map { (Value.string(intern($0.name)), make($0.text)) }
+      type.set(intern("__annotations__"), try makeDict(pairs))
+    }
     if type.ownMember(intern("__eq__")) != nil, type.ownMember(intern("__hash__")) == nil {
       // Objects that are equal without being one would be different keys.
       type.set(intern("__hash__"), .null)

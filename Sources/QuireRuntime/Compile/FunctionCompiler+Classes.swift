@@ -54,7 +54,20 @@ extension FunctionCompiler {
       line: parent.unit.source.position(of: Int(span.start)).line,
       docstring: definition.docstring,
       classTemplate: ClassTemplate(
-        name: definition.name.text, docstring: definition.docstring, members: members, cell: cell))
+        name: definition.name.text, docstring: definition.docstring, members: members,
+        annotations: annotations(in: definition.body, of: parent.unit.source), cell: cell))
+  }
+
+  /// The names that a class body gives annotations, with the texts of these.
+  private static func annotations(
+    in body: [Statement], of source: SourceFile
+  ) -> [(name: String, text: String)] {
+    body.compactMap { statement in
+      guard case .annotated(let target, let annotation, _) = statement.kind,
+        case .name(let name) = target.kind
+      else { return nil }
+      return (name, source.text(annotation.span))
+    }
   }
 
   // MARK: super

@@ -13,7 +13,6 @@ enum ForeignModule {
     "scipy": "np and math hold what Quire has of it",
     "cv2": "Quire reads no picture files; its data sets are in scope: fashion_mnist.load_data()",
     "PIL": "Quire reads no picture files; its data sets are in scope: fashion_mnist.load_data()",
-    "pathlib": "Quire programs do not look at the file system; os.path joins and splits paths",
     "shutil": "Quire programs do not look at the file system",
     "csv": "a line is cut by line.split(\",\")",
     "datetime": "Quire has no dates; time.time() counts seconds",

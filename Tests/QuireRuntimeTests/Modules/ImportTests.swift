@@ -174,6 +174,13 @@ import Testing
     ),
   ]) func explains(code: String, error: String) { #expect(shown(code) == error) }
 
+  @Test func aFunctionThatABuiltinCallsHasItsCallersInTheTrace() {
+    let code = "def f(x):\n    return 1 / x\ndef g():\n    return sorted([0], key=f)\ng()"
+    #expect(
+      shown(code).hasSuffix(
+        "in f (line 2), called from g (line 4), called from top level (line 5)"))
+  }
+
   @Test func aProgramIsPartOfACycle() throws {
     try folder.write("main.nb", "import again\n")
     #expect(

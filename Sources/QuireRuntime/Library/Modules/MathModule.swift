@@ -5,7 +5,7 @@ import Glibc
 enum MathModule {
   static let module = NativeModule(
     "math", "Functions of real numbers.",
-    constants + functions.map { .function($0) } + MathModule.whole.map { .function($0) })
+    constants + functions.map { .function($0) } + (whole + parts).map { .function($0) })
 
   private static let constants: [NativeModule.Member] = [
     constant("pi", "The circumference of a circle of diameter 1.", .pi),

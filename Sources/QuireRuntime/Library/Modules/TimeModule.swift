@@ -17,6 +17,17 @@ enum TimeModule {
           .double(seconds(CLOCK_MONOTONIC))
         }),
       .function(
+        Builtin("time_ns", "Nanoseconds since 1970.", returns: "int") { _ in
+          .int(nanoseconds(CLOCK_REALTIME))
+        }),
+      .function(
+        Builtin(
+          "perf_counter_ns", "Nanoseconds of a clock that only goes forward, for measuring.",
+          returns: "int"
+        ) { _ in
+          .int(nanoseconds(CLOCK_MONOTONIC))
+        }),
+      .function(
         Builtin("monotonic", "Seconds of a clock that only goes forward.", returns: "float") { _ in
           .double(seconds(CLOCK_MONOTONIC))
         }),
@@ -41,6 +52,12 @@ enum TimeModule {
           }
         }),
     ])
+
+  private static func nanoseconds(_ clock: clockid_t) -> Int {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+  }
 
   private static func seconds(_ clock: clockid_t) -> Double {
     var time = timespec()
