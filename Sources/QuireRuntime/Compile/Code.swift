@@ -21,7 +21,8 @@ package final class Code {
   private let callSiteCount: Int
   let attributeSites: UnsafeMutablePointer<AttributeSite>
   private let attributeSiteCount: Int
-  let handlers: [Handler]
+  private let handlers: UnsafeMutablePointer<Handler>
+  private let handlerCount: Int
   /// Primary span and context of each instruction, read only when an error is reported.
   let spans: [Place]
   /// In the order of their instructions.
@@ -131,7 +132,9 @@ package final class Code {
       (self.attributeSites + i).initialize(to: site)
     }
     attributeSiteCount = attributeSites.count
-    self.handlers = handlers
+    self.handlers = .allocate(capacity: max(1, handlers.count))
+    for (i, handler) in handlers.enumerated() { (self.handlers + i).initialize(to: handler) }
+    handlerCount = handlers.count
     self.spans = spans
     self.docstring = docstring
     self.classTemplate = classTemplate
@@ -146,7 +149,19 @@ package final class Code {
     constants.deallocate()
     callSites.deinitialize(count: callSiteCount)
     callSites.deallocate()
+    handlers.deallocate()
     attributeSites.deallocate()
+  }
+
+  /// What handles an error of an instruction: the innermost one comes first.
+  func handler(at position: Int, isCatchable: Bool) -> Handler? {
+    for i in 0..<handlerCount
+    where handlers[i].start <= position && position < handlers[i].end
+      && (handlers[i].catchesAll || isCatchable)
+    {
+      return handlers[i]
+    }
+    return nil
   }
 
   /// Where the call of an instruction is written.

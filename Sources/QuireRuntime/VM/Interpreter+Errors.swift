@@ -20,31 +20,29 @@ extension Interpreter {
   /// - Throws: The error, when no frame above `floor` handles it.
   @inline(never)
   func unwind(_ value: Value, downTo floor: Int) throws -> Code.Handler {
-    guard let reference = errorObject(of: value) else {
+    guard let object = errorObject(of: value) else {
       return try unwind(noError(value), downTo: floor)
     }
-    let object = reference.object
-    let isCatchable = object.error.kind.isCatchable
+    let isCatchable = object.with { $0.error.kind.isCatchable }
+    let constructor = constructor.with { $0.code }
     while true {
       frameCount -= 1
       let frame = frames[frameCount]
-      let code = frame.closure.object.code.object
-      let position = frame.pc - code.instructions - 1
-      if frameCount < object.error.notedFrame {
+      let code = frame.closure.with { $0.code }
+      let position = frame.pc - code.with { $0.instructions } - 1
+      object.with { object in
+        guard frameCount < object.error.notedFrame else { return }
         object.error.notedFrame = Int32(truncatingIfNeeded: frameCount)
         // What `__init__` returned is the business of whoever called the class.
-        if code !== constructor.object.code.object {
+        if code.toOpaque() != constructor.toOpaque() {
           object.error.note(ScriptError.Site(code: code, position: position))
         }
       }
-      for handler in code.handlers
-      where handler.start <= position && position < handler.end
-        && (handler.catchesAll || isCatchable)
-      {
+      if let handler = code.with({ $0.handler(at: position, isCatchable: isCatchable) }) {
         frame.registers[handler.register] = value
         return handler
       }
-      if frameCount == floor { throw try leaving(value, object) }
+      if frameCount == floor { throw try leaving(value, object.object) }
     }
   }
 
@@ -79,15 +77,15 @@ extension Interpreter {
   /// An error that is to be reported, with its place and trace.
   package func settled(_ error: ScriptError) -> ScriptError {
     var error = error
-    if let missing = error.missingKey {
+    if let missing = error.missing {
       if error.message.isEmpty { error.message = message(missing) }
       error.hint = error.hint ?? hint(missing)
-      error.missingKey = nil
+      error.missing = nil
     }
     guard let first = error.firstSite else { return error }
     if error.source == nil {
-      error.source = first.code.source
-      place(&error, first.code, first.position)
+      error.source = first.code.object.source
+      place(&error, first.code.object, first.position)
     }
     error.trace += trace([first] + error.outerSites)
     error.firstSite = nil
@@ -180,7 +178,7 @@ extension Interpreter {
     // A deep recursion stands at few places many times.
     var known: [Place: TraceFrame] = [:]
     return sites.map { site in
-      let (code, position) = (site.code, site.position)
+      let (code, position) = (site.code.object, site.position)
       let place = Place(code: ObjectIdentifier(code), position: position)
       if let frame = known[place] { return frame }
       let span = code.spans.indices.contains(position) ? code.spans[position].span : Span(0, 0)

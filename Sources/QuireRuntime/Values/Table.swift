@@ -15,7 +15,9 @@ struct Table {
   private(set) var used = 0
   private(set) var count = 0
   private var capacity: Int
-  private var index: UnsafeMutablePointer<Int32>
+  /// The position of an entry, and above it bits of its hash: most other keys are told apart without a look
+  /// at their entries.
+  private var index: UnsafeMutablePointer<Int>
   private var mask: Int
   /// Changes when keys come or go: a loop over the table notices.
   private(set) var version = 0
@@ -28,7 +30,7 @@ struct Table {
     capacity = slots / 4 * 3
     entries = .allocate(capacity: capacity)
     index = .allocate(capacity: slots)
-    index.initialize(repeating: -1, count: slots)
+    index.initialize(repeating: Table.empty, count: slots)
   }
 
   /// Frees the storage; called once, by the object that owns the table.
@@ -37,7 +39,10 @@ struct Table {
     index.deallocate()
   }
 
-  var byteCount: Int { 40 * capacity + 4 * (mask + 1) }
+  var byteCount: Int { 40 * capacity + 8 * (mask + 1) }
+
+  private static let empty = -1
+  private static let removed = -2
 
   private static func slots(for count: Int) -> Int {
     var slots = 8
@@ -48,14 +53,17 @@ struct Table {
   /// The position of a key among the entries.
   @inline(__always)
   func find(_ key: Value, hash: Int) -> Int? {
-    var slot = Table.spread(hash) & mask
+    let spread = Table.spread(hash)
+    let tag = Table.tag(spread)
+    var slot = spread & mask
     while true {
-      let position = Int(index[slot])
-      if position == -1 { return nil }
-      if position >= 0, entries[position].hash == hash,
-        Table.same(entries[position].key, key)
-      {
-        return position
+      let found = index[slot]
+      if found == Table.empty { return nil }
+      if found & Table.tagMask == tag {
+        let position = found & Table.positionMask
+        if entries[position].hash == hash, Table.same(entries[position].key, key) {
+          return position
+        }
       }
       slot = (slot &+ 1) & mask
     }
@@ -65,10 +73,11 @@ struct Table {
   func candidates(hash: Int) -> some IteratorProtocol<Int> {
     var slot = Table.spread(hash) & mask
     return AnyIterator {
-      while index[slot] != -1 {
-        let position = Int(index[slot])
+      while index[slot] != Table.empty {
+        let found = index[slot]
         slot = (slot &+ 1) & mask
-        if position >= 0, entries[position].hash == hash { return position }
+        let position = found & Table.positionMask
+        if found >= 0, entries[position].hash == hash { return position }
       }
       return nil
     }
@@ -88,9 +97,10 @@ struct Table {
 
   /// Adds a key that is not there, where there is room.
   mutating func append(_ key: Value, hash: Int, value: Value) {
-    var slot = Table.spread(hash) & mask
+    let spread = Table.spread(hash)
+    var slot = spread & mask
     while index[slot] >= 0 { slot = (slot &+ 1) & mask }
-    index[slot] = Int32(truncatingIfNeeded: used)
+    index[slot] = Table.tag(spread) | used
     (entries + used).initialize(to: Entry(key: key, value: value, hash: hash))
     used += 1
     count += 1
@@ -100,9 +110,10 @@ struct Table {
 
   /// Removes the entry at a position that `find` returned.
   mutating func remove(at position: Int) {
-    var slot = Table.spread(entries[position].hash) & mask
-    while Int(index[slot]) != position { slot = (slot &+ 1) & mask }
-    index[slot] = -2
+    let spread = Table.spread(entries[position].hash)
+    var slot = spread & mask
+    while index[slot] != Table.tag(spread) | position { slot = (slot &+ 1) & mask }
+    index[slot] = Table.removed
     entries[position].key = .undefined
     entries[position].value = .undefined
     count -= 1
@@ -153,6 +164,13 @@ struct Table {
     let h = UInt(bitPattern: hash) &* 0x9E37_79B9_7F4A_7C15
     return Int(bitPattern: h >> 20)
   }
+
+  private static let positionMask = 1 << 32 - 1
+  /// With the sign, which an entry does not have.
+  private static let tagMask = ~positionMask
+
+  @inline(__always)
+  private static func tag(_ spread: Int) -> Int { spread << 20 & tagMask & Int.max }
 
   @inline(__always)
   private static func same(_ a: Value, _ b: Value) -> Bool {
