@@ -64,6 +64,8 @@ extension Interpreter {
   /// An error that leaves the machine, with its message.
   private func leaving(_ value: Value, _ object: ErrorObject) throws -> ScriptError {
     var error = object.error
+    // The frame that called from a built-in has the same number.
+    if error.notedFrame == frameCount { error.notedFrame += 1 }
     if case .instance(let instance) = value {
       error.message = try text(of: value)
       error.instance = instance

@@ -104,7 +104,10 @@ extension Value {
     case .bool(let b): return b ? 1 : 0
     case .double(let d):
       if let i = Int(exactly: d) { return i }
-      return d.isNaN ? 0x7FF8 : Int(bitPattern: UInt(d.bitPattern)) &* 31 &+ 7
+      if d.isNaN { return 0x7FF8 }
+      // Few digits leave the low bits empty, by which a table looks first.
+      let product = UInt(d.bitPattern) &* 0x9E37_79B9_7F4A_7C15
+      return Int(bitPattern: product ^ (product >> 32))
     case .string(let s): return s.with { $0.hash }
     case .null: return 0x9E3779
     case .ellipsis: return 0x3C6EF3

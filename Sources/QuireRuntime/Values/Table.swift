@@ -15,9 +15,7 @@ struct Table {
   private(set) var used = 0
   private(set) var count = 0
   private var capacity: Int
-  /// The position of an entry, and above it bits of its hash: most other keys are told apart without a look
-  /// at their entries.
-  private var index: UnsafeMutablePointer<Int>
+  private var index: UnsafeMutablePointer<Int32>
   private var mask: Int
   /// Changes when keys come or go: a loop over the table notices.
   private(set) var version = 0
@@ -30,6 +28,8 @@ struct Table {
     capacity = slots / 4 * 3
     entries = .allocate(capacity: capacity)
     index = .allocate(capacity: slots)
+    Memory.preferLargePages(entries, count: capacity)
+    Memory.preferLargePages(index, count: slots)
     index.initialize(repeating: Table.empty, count: slots)
   }
 
@@ -39,10 +39,10 @@ struct Table {
     index.deallocate()
   }
 
-  var byteCount: Int { 40 * capacity + 8 * (mask + 1) }
+  var byteCount: Int { 40 * capacity + 4 * (mask + 1) }
 
-  private static let empty = -1
-  private static let removed = -2
+  private static let empty: Int32 = -1
+  private static let removed: Int32 = -2
 
   private static func slots(for count: Int) -> Int {
     var slots = 8
@@ -53,31 +53,27 @@ struct Table {
   /// The position of a key among the entries.
   @inline(__always)
   func find(_ key: Value, hash: Int) -> Int? {
-    let spread = Table.spread(hash)
-    let tag = Table.tag(spread)
-    var slot = spread & mask
+    var probe = Probe(hash, mask)
     while true {
-      let found = index[slot]
-      if found == Table.empty { return nil }
-      if found & Table.tagMask == tag {
-        let position = found & Table.positionMask
-        if entries[position].hash == hash, Table.same(entries[position].key, key) {
-          return position
-        }
+      let position = Int(index[probe.slot])
+      if position >= 0, entries[position].hash == hash,
+        Table.same(entries[position].key, key)
+      {
+        return position
       }
-      slot = (slot &+ 1) & mask
+      if position == Int(Table.empty) { return nil }
+      probe.advance()
     }
   }
 
   /// The positions of entries with a hash, in the order of a search.
   func candidates(hash: Int) -> some IteratorProtocol<Int> {
-    var slot = Table.spread(hash) & mask
+    var probe = Probe(hash, mask)
     return AnyIterator {
-      while index[slot] != Table.empty {
-        let found = index[slot]
-        slot = (slot &+ 1) & mask
-        let position = found & Table.positionMask
-        if found >= 0, entries[position].hash == hash { return position }
+      while index[probe.slot] != Table.empty {
+        let position = Int(index[probe.slot])
+        probe.advance()
+        if position >= 0, entries[position].hash == hash { return position }
       }
       return nil
     }
@@ -97,10 +93,9 @@ struct Table {
 
   /// Adds a key that is not there, where there is room.
   mutating func append(_ key: Value, hash: Int, value: Value) {
-    let spread = Table.spread(hash)
-    var slot = spread & mask
-    while index[slot] >= 0 { slot = (slot &+ 1) & mask }
-    index[slot] = Table.tag(spread) | used
+    var probe = Probe(hash, mask)
+    while index[probe.slot] >= 0 { probe.advance() }
+    index[probe.slot] = Int32(truncatingIfNeeded: used)
     (entries + used).initialize(to: Entry(key: key, value: value, hash: hash))
     used += 1
     count += 1
@@ -110,10 +105,9 @@ struct Table {
 
   /// Removes the entry at a position that `find` returned.
   mutating func remove(at position: Int) {
-    let spread = Table.spread(entries[position].hash)
-    var slot = spread & mask
-    while index[slot] != Table.tag(spread) | position { slot = (slot &+ 1) & mask }
-    index[slot] = Table.removed
+    var probe = Probe(entries[position].hash, mask)
+    while Int(index[probe.slot]) != position { probe.advance() }
+    index[probe.slot] = Table.removed
     entries[position].key = .undefined
     entries[position].value = .undefined
     count -= 1
@@ -159,18 +153,26 @@ struct Table {
     self = bigger
   }
 
-  @inline(__always)
-  private static func spread(_ hash: Int) -> Int {
-    let h = UInt(bitPattern: hash) &* 0x9E37_79B9_7F4A_7C15
-    return Int(bitPattern: h >> 20)
+  /// The slots where a key may stand, in the order of a search: its hash as it is, so that numbers which follow
+  /// one another stand together, then by a generator which the rest of the hash stirs.
+  private struct Probe {
+    private(set) var slot: Int
+    private var rest: UInt
+    private let mask: Int
+
+    @inline(__always)
+    init(_ hash: Int, _ mask: Int) {
+      slot = hash & mask
+      rest = UInt(bitPattern: hash)
+      self.mask = mask
+    }
+
+    @inline(__always)
+    mutating func advance() {
+      rest >>= 5
+      slot = (slot &* 5 &+ Int(bitPattern: rest) &+ 1) & mask
+    }
   }
-
-  private static let positionMask = 1 << 32 - 1
-  /// With the sign, which an entry does not have.
-  private static let tagMask = ~positionMask
-
-  @inline(__always)
-  private static func tag(_ spread: Int) -> Int { spread << 20 & tagMask & Int.max }
 
   @inline(__always)
   private static func same(_ a: Value, _ b: Value) -> Bool {
