@@ -27,7 +27,7 @@ extension Interpreter {
   /// The message of an error that was made with these arguments.
   func message(_ error: ErrorObject) throws -> String {
     guard error.error.message.isEmpty, case .tuple(let arguments) = error.arguments else {
-      return error.error.missingKey.map(message) ?? error.error.message
+      return error.error.missing.map(message) ?? error.error.message
     }
     return try arguments.object.values.map(text(of:)).joined(separator: " ")
   }

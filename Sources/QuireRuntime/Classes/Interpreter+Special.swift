@@ -10,7 +10,7 @@ extension Interpreter {
   /// Whether the right side of an operator is asked first: it refines what the left side is.
   private func refines(_ y: Value, _ x: Value, _ method: SpecialMethod) -> Bool {
     guard case .instance(let b) = y, case .instance(let a) = x,
-      a.with({ $0.typeReference.toOpaque() }) != b.with({ $0.typeReference.toOpaque() }),
+      a.with({ ObjectIdentifier($0.type) }) != b.with({ ObjectIdentifier($0.type) }),
       b.object.type.derives(from: a.object.type)
     else { return false }
     return !isSame(special(method, of: x), special(method, of: y))

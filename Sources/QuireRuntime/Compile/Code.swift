@@ -25,7 +25,8 @@ package final class Code {
   private let attributeSiteCount: Int
   let annotationChecks: UnsafeMutablePointer<AnnotationCheck>
   private let annotationCheckCount: Int
-  let handlers: [Handler]
+  private let handlers: UnsafeMutablePointer<Handler>
+  private let handlerCount: Int
   let handlings: [Handling]
   /// Primary span and context of each instruction, read only when an error is reported.
   let spans: [Place]
@@ -148,7 +149,9 @@ package final class Code {
     self.annotationChecks = .allocate(capacity: max(1, annotationChecks.count))
     self.annotationChecks.initialize(from: annotationChecks, count: annotationChecks.count)
     annotationCheckCount = annotationChecks.count
-    self.handlers = handlers
+    self.handlers = .allocate(capacity: max(1, handlers.count))
+    for (i, handler) in handlers.enumerated() { (self.handlers + i).initialize(to: handler) }
+    handlerCount = handlers.count
     self.handlings = handlings
     self.spans = spans
     self.docstring = docstring
@@ -165,9 +168,21 @@ package final class Code {
     constants.deallocate()
     callSites.deinitialize(count: callSiteCount)
     callSites.deallocate()
+    handlers.deallocate()
     attributeSites.deallocate()
     annotationChecks.deinitialize(count: annotationCheckCount)
     annotationChecks.deallocate()
+  }
+
+  /// What handles an error of an instruction: the innermost one comes first.
+  func handler(at position: Int, isCatchable: Bool, isPastGrace: Bool) -> Handler? {
+    for i in 0..<handlerCount
+    where handlers[i].start <= position && position < handlers[i].end
+      && (isCatchable || handlers[i].catchesAll && !isPastGrace)
+    {
+      return handlers[i]
+    }
+    return nil
   }
 
   /// Where the call of an instruction is written.

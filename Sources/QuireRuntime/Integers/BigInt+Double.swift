@@ -61,7 +61,12 @@ extension BigUInt {
 
 extension Double {
   /// The hash of a float that is no integer of 64 bits.
-  var keyHash: Int { isNaN ? 0x7FF8 : Int(bitPattern: UInt(bitPattern)) &* 31 &+ 7 }
+  var keyHash: Int {
+    if isNaN { return 0x7FF8 }
+    // Few digits leave the low bits empty, by which a table looks first.
+    let product = UInt(bitPattern) &* 0x9E37_79B9_7F4A_7C15
+    return Int(bitPattern: product ^ (product >> 32))
+  }
 }
 
 extension Interpreter {

@@ -91,6 +91,9 @@ package final class BuiltinObject: Object {
   let defaults: [Value]
   /// The number of positional arguments of a call that needs no arranging; -1 when there is none such.
   let arity: Int
+  // Of the record, where calls find them without a detour.
+  let positionalCount: Int
+  let isVariadic: Bool
 
   init(_ record: Builtin, receiver: Value, defaults: [Value]) {
     self.record = record
@@ -100,6 +103,8 @@ package final class BuiltinObject: Object {
       receiver.isUndefined && record.variadic == nil && record.variadicKeyword == nil
       && record.positionalCount == record.fixed.count
     arity = isSimple ? record.fixed.count : -1
+    positionalCount = record.positionalCount
+    isVariadic = record.variadic != nil
   }
 
   override func visit(_ mark: (Value) -> Void) {

@@ -67,27 +67,31 @@ public enum ErrorKind: String, CaseIterable, Sendable {
 package struct ScriptError: Error {
   package var kind: ErrorKind
   package var message: String
+  /// What would mend it.
+  package var hint: String?
   /// The frame of the last site, counted from the outermost: each is noted once.
   var notedFrame = Int32.max
-  /// The key that a dict did not have; the message says so as soon as someone reads it.
-  nonisolated(unsafe) var missingKey: MissingKey?
+  /// What was not there; the message says so as soon as someone reads it.
+  nonisolated(unsafe) var missing: Missing?
   /// Where it arose: noted by the machine as it leaves the frame.
   nonisolated(unsafe) var firstSite: Site?
+  /// Where it was passed on, innermost first.
+  nonisolated(unsafe) var outerSites: [Site] = []
   private nonisolated(unsafe) var details: Details?
 
   struct Site {
-    let code: Code
+    /// It lives as long as its module, which the error keeps.
+    let code: Ref<Code>
     /// The index of the instruction.
     let position: Int
   }
 
-  struct MissingKey {
-    let key: Value
-    let dict: Ref<DictObject>
+  enum Missing {
+    case key(Value, Ref<DictObject>)
+    case index(Int, count: Int, CoreType)
   }
 
   private final class Details {
-    var hint: String?
     var label: String?
     var argument: Int?
     var keyword: String?
@@ -99,7 +103,6 @@ package struct ScriptError: Error {
     var isAboutCall = false
     var raised: Value?
     var className: String?
-    var outerSites: [Site] = []
     var source: SourceFile?
     var span: Span?
     var context: Span?
@@ -109,7 +112,6 @@ package struct ScriptError: Error {
     init() {}
 
     init(_ other: Details) {
-      hint = other.hint
       label = other.label
       argument = other.argument
       keyword = other.keyword
@@ -121,7 +123,6 @@ package struct ScriptError: Error {
       isAboutCall = other.isAboutCall
       raised = other.raised
       className = other.className
-      outerSites = other.outerSites
       source = other.source
       span = other.span
       context = other.context
@@ -151,9 +152,9 @@ package struct ScriptError: Error {
   ) {
     self.kind = kind
     self.message = message
-    if hint != nil || label != nil || argument != nil || keyword != nil {
+    self.hint = hint
+    if label != nil || argument != nil || keyword != nil {
       let details = Details()
-      details.hint = hint
       details.label = label
       details.argument = argument
       details.keyword = keyword
@@ -186,12 +187,6 @@ package struct ScriptError: Error {
 }
 
 extension ScriptError {
-  /// What would mend it.
-  package var hint: String? {
-    get { details?.hint }
-    set { own.hint = newValue }
-  }
-
   /// What the argument at fault is, such as `Tensor[32, 784, 1]`: shown beside the caret, behind its source text.
   package var label: String? {
     get { details?.label }
@@ -259,12 +254,6 @@ extension ScriptError {
     set { own.className = newValue }
   }
 
-  /// Where it was passed on, innermost first.
-  var outerSites: [Site] {
-    get { details?.outerSites ?? [] }
-    _modify { yield &own.outerSites }
-  }
-
   /// Made of the sites when it is reported.
   var source: SourceFile? {
     get { details?.source }
@@ -297,7 +286,7 @@ extension ScriptError {
 
   /// Notes a frame that it leaves.
   mutating func note(_ site: Site) {
-    if firstSite == nil { firstSite = site } else { own.outerSites.append(site) }
+    if firstSite == nil { firstSite = site } else { outerSites.append(site) }
   }
 }
 

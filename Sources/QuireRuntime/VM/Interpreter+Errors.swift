@@ -20,38 +20,43 @@ extension Interpreter {
   /// - Throws: The error, when no frame above `floor` handles it.
   @inline(never)
   func unwind(_ value: Value, downTo floor: Int) throws -> Code.Handler {
-    guard let reference = errorObject(of: value) else {
+    guard let object = errorObject(of: value) else {
       return try unwind(noError(value), downTo: floor)
     }
-    let object = reference.object
-    let isCatchable = object.error.kind.isCatchable
+    let isCatchable = object.with { $0.error.kind.isCatchable }
+    let constructor = constructor.with { $0.code }
     while true {
       frameCount -= 1
       let frame = frames[frameCount]
-      let code = frame.closure.object.code.object
-      let position = frame.pc - code.instructions - 1
-      if frameCount < object.error.notedFrame {
+      let code = frame.closure.with { $0.code }
+      let position = frame.pc - code.with { $0.instructions } - 1
+      object.with { object in
+        guard frameCount < object.error.notedFrame else { return }
         object.error.notedFrame = Int32(truncatingIfNeeded: frameCount)
         // What `__init__` returned is the business of whoever called the class.
-        if code !== constructor.object.code.object {
+        if code.toOpaque() != constructor.toOpaque() {
           object.error.note(ScriptError.Site(code: code, position: position))
         }
         if !isCatchable { noteStop(settled(object.error)) }
       }
       noteCause(of: object, code, position, frame.registers)
-      for handler in code.handlers
-      where handler.start <= position && position < handler.end
-        && (isCatchable || handler.catchesAll && !isPastGrace)
-      {
+      let handler = code.with {
+        $0.handler(at: position, isCatchable: isCatchable, isPastGrace: isPastGrace)
+      }
+      if let handler {
         frame.registers[handler.register] = value
         return handler
       }
       if frameCount == floor {
+        let object = object.object
         // A built-in made the call: nothing in the program's text did.
         if object.error.isAboutCall, object.error.outerSites.isEmpty {
           object.error.isAboutCall = false
         }
-        throw try leaving(value, object, floor)
+        var error = try leaving(value, object)
+        // The frame that called back into the program, or imported, takes this one's place.
+        error.notedFrame = Int32(truncatingIfNeeded: floor + 1)
+        throw error
       }
     }
   }
@@ -72,10 +77,8 @@ extension Interpreter {
   }
 
   /// An error that leaves the machine, with its message.
-  private func leaving(_ value: Value, _ object: ErrorObject, _ floor: Int) throws -> ScriptError {
+  private func leaving(_ value: Value, _ object: ErrorObject) throws -> ScriptError {
     var error = object.error
-    // The frame that called from within a built-in stands behind the last one, and is not noted yet.
-    error.notedFrame = floor + 1
     if case .instance(let instance) = value {
       error.message = try text(of: value)
       error.raised = value
@@ -89,17 +92,18 @@ extension Interpreter {
   /// An error that is to be reported, with its place and trace.
   package func settled(_ error: ScriptError) -> ScriptError {
     var error = error
-    if let missing = error.missingKey {
+    if let missing = error.missing {
       if error.message.isEmpty { error.message = message(missing) }
       error.hint = error.hint ?? hint(missing)
-      error.missingKey = nil
+      error.missing = nil
     }
     guard let first = error.firstSite else { return error }
     if error.source == nil {
       // What is wrong with a call stands where it was called.
       let site = error.isAboutCall ? error.outerSites.first ?? first : first
-      error.source = site.code.source
-      place(&error, site.code, site.position)
+      let code = site.code.object
+      error.source = code.source
+      place(&error, code, site.position)
     }
     error.trace += trace([first] + error.outerSites)
     error.firstSite = nil
@@ -109,18 +113,18 @@ extension Interpreter {
 
   /// Notes which error a block was handling that another error leaves.
   private func noteCause(
-    of object: ErrorObject, _ code: Code, _ position: Int,
+    of error: Ref<ErrorObject>, _ code: Ref<Code>, _ position: Int,
     _ registers: UnsafeMutablePointer<Value>
   ) {
-    if code.handlings.isEmpty || object.error.cause != nil || !object.error.kind.isCatchable {
-      return
-    }
-    guard let handling = code.handlings.first(where: { $0.code.contains(position) }),
+    if code.with({ $0.handlings.isEmpty }) { return }
+    let object = error.object
+    if object.error.cause != nil || !object.error.kind.isCatchable { return }
+    guard let handling = code.object.handlings.first(where: { $0.code.contains(position) }),
       case let value = registers[handling.register], let handled = errorObject(of: value)?.object,
       // The same error may be raised again.
       handled !== object
     else { return }
-    object.error.cause = cause(value, handled, in: object.error.firstSite?.code.source)
+    object.error.cause = cause(value, handled, in: object.error.firstSite?.code.object.source)
   }
 
   /// What an error says of the one that was being handled; nil when that has no place.
@@ -206,7 +210,7 @@ extension Interpreter {
     // A deep recursion stands at few places many times.
     var known: [Place: TraceFrame] = [:]
     return sites.map { site in
-      let (code, position) = (site.code, site.position)
+      let (code, position) = (site.code.object, site.position)
       let place = Place(code: ObjectIdentifier(code), position: position)
       if let frame = known[place] { return frame }
       let span = code.spans.indices.contains(position) ? code.spans[position].span : Span(0, 0)

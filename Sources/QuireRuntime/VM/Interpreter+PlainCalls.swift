@@ -23,8 +23,10 @@ extension Interpreter {
     guard let builtin = plainBuiltin(base[0]), !site.pointee.isSpread else {
       return try callSlow(base, count, site.pointee)
     }
-    let names = site.pointee.keywords.count
-    let record = builtin.with { $0.record }
+    let names = site.pointee.hasKeywords ? site.pointee.keywords.count : 0
+    let (positionalCount, fixed, isVariadic) = builtin.with {
+      ($0.positionalCount, $0.defaults.count, $0.isVariadic)
+    }
     var count = count
     let receiver = builtin.with { $0.receiver }
     if !receiver.isUndefined {
@@ -37,9 +39,9 @@ extension Interpreter {
       count += 1
     }
     let positional = count - names
-    guard positional <= record.positionalCount || record.variadic != nil,
-      names == 0 || positional <= record.positionalCount,
-      let places = try names == 0 ? [] : site.pointee.places(record, positional)
+    guard positional <= positionalCount || (isVariadic && names == 0),
+      let places = try names == 0
+        ? [] : site.pointee.places(builtin.with { $0.record }, positional)
     else {
       if !receiver.isUndefined {
         (base + 1).update(from: base + 2, count: count - 1)
@@ -48,8 +50,7 @@ extension Interpreter {
       return try callSlow(base, count, site.pointee)
     }
     let arguments = base + 1
-    let fixed = record.fixed.count
-    let rest = max(0, positional - record.positionalCount)
+    let rest = max(0, positional - positionalCount)
     if arguments + (fixed + count + 64) > softEnd {
       try extendStack(arguments + (fixed + count + 64))
     }
@@ -59,9 +60,9 @@ extension Interpreter {
       var i = rest
       while i > 0 {
         i -= 1
-        arguments[fixed + i] = arguments[record.positionalCount + i]
+        arguments[fixed + i] = arguments[positionalCount + i]
       }
-      clear(arguments, from: min(positional, record.positionalCount), to: fixed)
+      clear(arguments, from: min(positional, positionalCount), to: fixed)
     }
     arguments[fixed + rest] = .undefined
     return try invoke(builtin, arguments, fixed, rest, site.pointee.isConsumedAtOnce)

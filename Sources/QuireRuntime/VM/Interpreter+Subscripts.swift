@@ -126,7 +126,8 @@ extension Interpreter {
       return try position(index, count: count, of: container)
     } catch var error as ScriptError where error.kind == .index {
       let adding = "\(HintText.before).append(…) adds an element"
-      error.hint = count == 0 ? adding : error.hint.map { "\($0); \(adding)" }
+      let known = error.missing.flatMap(hint)
+      error.hint = count == 0 ? adding : known.map { "\($0); \(adding)" }
       throw error
     }
   }
@@ -155,18 +156,31 @@ extension Interpreter {
   /// The error of a key that a dict does not have; what it says is found out when someone wants to know.
   func missingKey(_ key: Value, _ dict: Ref<DictObject>) -> ScriptError {
     var error = ScriptError(.key, "")
-    error.missingKey = ScriptError.MissingKey(key: key, dict: dict)
+    error.missing = .key(key, dict)
     return error
   }
 
-  func message(_ missing: ScriptError.MissingKey) -> String {
-    "the dict has no key \((try? representation(of: missing.key)) ?? missing.key.typeName)"
+  func message(_ missing: ScriptError.Missing) -> String {
+    switch missing {
+    case .key(let key, _):
+      "the dict has no key \((try? representation(of: key)) ?? key.typeName)"
+    case .index(let index, let count, let type):
+      "index \(index) is outside a \(type.name) of \(plural(count, "element"))"
+    }
   }
 
-  func hint(_ missing: ScriptError.MissingKey) -> String? {
-    let dict = missing.dict.object
+  func hint(_ missing: ScriptError.Missing) -> String? {
+    switch missing {
+    case .key(let key, let dict): hint(key, dict.object)
+    case .index(_, let count, _):
+      count == 0
+        ? "it is empty: test it with 'if' first" : "indices go from \(-count) to \(count - 1)"
+    }
+  }
+
+  private func hint(_ key: Value, _ dict: DictObject) -> String? {
     if dict.count == 0 { return "the dict is empty; get(key, 0) gives 0 for a missing key" }
-    if case .string(let name) = missing.key, let hint = hint(name.text, dict) { return hint }
+    if case .string(let name) = key, let hint = hint(name.text, dict) { return hint }
     let few = dict.pairs.prefix(6).compactMap { try? representation(of: $0.key) }
     let shown = few.joined(separator: ", ")
     guard shown.count <= 60 else { return nil }
@@ -213,10 +227,9 @@ extension Interpreter {
     }
     let position = given < 0 ? given &+ count : given
     if position < 0 || position >= count {
-      throw ScriptError(
-        .index, "index \(given) is outside a \(container.typeName) of \(plural(count, "element"))",
-        hint: count == 0
-          ? "it is empty: test it with 'if' first" : "indices go from \(-count) to \(count - 1)")
+      var error = ScriptError(.index, "")
+      error.missing = .index(given, count: count, container.coreType)
+      throw error
     }
     return position
   }

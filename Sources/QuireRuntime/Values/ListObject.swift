@@ -111,7 +111,9 @@ package final class ListObject: Object, Sequenced {
     -> UnsafeMutablePointer<Value>
   {
     guard let memory = realloc(items, capacity * MemoryLayout<Value>.stride) else { abort() }
-    return memory.assumingMemoryBound(to: Value.self)
+    let moved = memory.assumingMemoryBound(to: Value.self)
+    Memory.preferLargePages(moved, count: capacity)
+    return moved
   }
 }
 

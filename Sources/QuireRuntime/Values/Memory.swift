@@ -1,7 +1,24 @@
 import Glibc
 
-/// Searches in plain bytes.
+/// Plain bytes: searching them, and where they stand.
 enum Memory {
+  static let largePageSize = 1 << 21
+
+  /// Asks the system to give a long stretch of memory in large pages, before it is first touched: most of the
+  /// time that new memory costs is for each of its pages.
+  static func preferLargePages<T>(_ start: UnsafeMutablePointer<T>, count: Int) {
+    let size = count &* MemoryLayout<T>.stride
+    if size >= 2 * largePageSize { preferLargePages(UnsafeMutableRawPointer(start), size) }
+  }
+
+  @inline(never)
+  static func preferLargePages(_ start: UnsafeMutableRawPointer, _ size: Int) {
+    let first = start.alignedUp(toMultipleOf: largePageSize)
+    let end = (start + size).alignedDown(toMultipleOf: largePageSize)
+    // It is a wish: whether it was granted makes no difference but to the time.
+    if first < end { madvise(first, end - first, MADV_HUGEPAGE) }
+  }
+
   /// Where `part` begins first in `whole`, in time proportional to their lengths.
   ///
   /// `spend` counts the bytes looked at and may throw.

@@ -119,9 +119,11 @@ package final class ErrorObject: Object {
   override func visit(_ mark: (Value) -> Void) {
     mark(arguments)
     if let raised = error.raised { mark(raised) }
-    if let missing = error.missingKey {
-      mark(missing.key)
-      mark(.dict(missing.dict))
+    if let site = error.firstSite { mark(.module(.passUnretained(site.code.object.module))) }
+    for site in error.outerSites { mark(.module(.passUnretained(site.code.object.module))) }
+    if case .key(let key, let dict)? = error.missing {
+      mark(key)
+      mark(.dict(dict))
     }
   }
 }

@@ -28,7 +28,9 @@ struct Table {
     capacity = slots / 4 * 3
     entries = .allocate(capacity: capacity)
     index = .allocate(capacity: slots)
-    index.initialize(repeating: -1, count: slots)
+    Memory.preferLargePages(entries, count: capacity)
+    Memory.preferLargePages(index, count: slots)
+    index.initialize(repeating: Table.empty, count: slots)
   }
 
   /// Frees the storage; called once, by the object that owns the table.
@@ -39,6 +41,9 @@ struct Table {
 
   var byteCount: Int { 40 * capacity + 4 * (mask + 1) }
 
+  private static let empty: Int32 = -1
+  private static let removed: Int32 = -2
+
   private static func slots(for count: Int) -> Int {
     var slots = 8
     while slots / 4 * 3 < count { slots *= 2 }
@@ -48,26 +53,26 @@ struct Table {
   /// The position of a key among the entries.
   @inline(__always)
   func find(_ key: Value, hash: Int) -> Int? {
-    var slot = Table.spread(hash) & mask
+    var probe = Probe(hash, mask)
     while true {
-      let position = Int(index[slot])
-      if position == -1 { return nil }
+      let position = Int(index[probe.slot])
       if position >= 0, entries[position].hash == hash,
         Table.same(entries[position].key, key)
       {
         return position
       }
-      slot = (slot &+ 1) & mask
+      if position == Int(Table.empty) { return nil }
+      probe.advance()
     }
   }
 
   /// The positions of entries with a hash, in the order of a search.
   func candidates(hash: Int) -> some IteratorProtocol<Int> {
-    var slot = Table.spread(hash) & mask
+    var probe = Probe(hash, mask)
     return AnyIterator {
-      while index[slot] != -1 {
-        let position = Int(index[slot])
-        slot = (slot &+ 1) & mask
+      while index[probe.slot] != Table.empty {
+        let position = Int(index[probe.slot])
+        probe.advance()
         if position >= 0, entries[position].hash == hash { return position }
       }
       return nil
@@ -88,9 +93,9 @@ struct Table {
 
   /// Adds a key that is not there, where there is room.
   mutating func append(_ key: Value, hash: Int, value: Value) {
-    var slot = Table.spread(hash) & mask
-    while index[slot] >= 0 { slot = (slot &+ 1) & mask }
-    index[slot] = Int32(truncatingIfNeeded: used)
+    var probe = Probe(hash, mask)
+    while index[probe.slot] >= 0 { probe.advance() }
+    index[probe.slot] = Int32(truncatingIfNeeded: used)
     (entries + used).initialize(to: Entry(key: key, value: value, hash: hash))
     used += 1
     count += 1
@@ -100,9 +105,9 @@ struct Table {
 
   /// Removes the entry at a position that `find` returned.
   mutating func remove(at position: Int) {
-    var slot = Table.spread(entries[position].hash) & mask
-    while Int(index[slot]) != position { slot = (slot &+ 1) & mask }
-    index[slot] = -2
+    var probe = Probe(entries[position].hash, mask)
+    while Int(index[probe.slot]) != position { probe.advance() }
+    index[probe.slot] = Table.removed
     entries[position].key = .undefined
     entries[position].value = .undefined
     count -= 1
@@ -148,10 +153,25 @@ struct Table {
     self = bigger
   }
 
-  @inline(__always)
-  private static func spread(_ hash: Int) -> Int {
-    let h = UInt(bitPattern: hash) &* 0x9E37_79B9_7F4A_7C15
-    return Int(bitPattern: h >> 20)
+  /// The slots where a key may stand, in the order of a search: its hash as it is, so that numbers which follow
+  /// one another stand together, then by a generator which the rest of the hash stirs.
+  private struct Probe {
+    private(set) var slot: Int
+    private var rest: UInt
+    private let mask: Int
+
+    @inline(__always)
+    init(_ hash: Int, _ mask: Int) {
+      slot = hash & mask
+      rest = UInt(bitPattern: hash)
+      self.mask = mask
+    }
+
+    @inline(__always)
+    mutating func advance() {
+      rest >>= 5
+      slot = (slot &* 5 &+ Int(bitPattern: rest) &+ 1) & mask
+    }
   }
 
   @inline(__always)

@@ -19,7 +19,7 @@ extension MathModule {
       returns: "float", examples: ["math.ldexp(0.5, 4) => 8.0"]
     ) { call in
       let value = try call.double(0)
-      let result = Glibc.ldexp(value, CInt(clamping: try call.int(1)))
+      let result = Glibc.ldexp(value, CInt(clamping: Int(clamping: try call.integer(1))))
       if result.isInfinite, value.isFinite {
         throw ScriptError(.overflow, "math range error", argument: 0)
       }

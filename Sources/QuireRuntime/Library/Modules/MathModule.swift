@@ -75,7 +75,7 @@ enum MathModule {
       binary(
         "remainder", "x less the nearest multiple of y.", "x", "y", "math.remainder(7, 4) => -1.0",
         remainder),
-      logarithm, splitting, scaling, parts, hypotenuse, distance, closeness, exactSum, product,
+      logarithm, hypotenuse, distance, closeness, exactSum, product,
     ]
 
   private static let x = Parameter("x", .any, "a number")
@@ -178,44 +178,6 @@ enum MathModule {
       throw call.fail(.zeroDivision, "there are no logarithms to base 1", at: 1)
     }
     return .double(value / base)
-  }
-
-  private static let splitting = Builtin(
-    "frexp", "The fraction m from 0.5 up to 1 and the exponent e of x = m * 2**e.", [x],
-    returns: "tuple", examples: ["math.frexp(8) => (0.5, 4)"]
-  ) { call in
-    let value = try call.double(0)
-    guard value.isFinite, value != 0 else {
-      return call.interpreter.makeTuple([.double(value), .int(0)])
-    }
-    return call.interpreter.makeTuple([
-      .double(scalbn(value, Int32(clamping: -1 - value.exponent))),
-      .int(Int(value.exponent) + 1),
-    ])
-  }
-
-  private static let scaling = Builtin(
-    "ldexp", "x * 2**i.", [x, Parameter("i", .int, "the exponent")], returns: "float",
-    examples: ["math.ldexp(0.5, 4) => 8.0"]
-  ) { call in
-    let value = try call.double(0)
-    let result = scalbn(value, Int32(clamping: Int(clamping: try call.integer(1))))
-    guard result.isFinite || !value.isFinite else {
-      throw call.fail(.overflow, "the result is too large for a float", at: 1)
-    }
-    return .double(result)
-  }
-
-  private static let parts = Builtin(
-    "modf", "The fraction of x and the whole number before it, as floats.", [x], returns: "tuple",
-    examples: ["math.modf(2.5) => (0.5, 2.0)"]
-  ) { call in
-    let value = try call.double(0)
-    let whole = value.rounded(.towardZero)
-    let fraction = value.isInfinite ? 0 : value - whole
-    return call.interpreter.makeTuple([
-      .double(Double(signOf: value, magnitudeOf: fraction)), .double(whole),
-    ])
   }
 
   private static let hypotenuse = Builtin(
