@@ -68,17 +68,28 @@ extension ProgramCheck {
 
   /// The module with a dotted name as `source` imports it; nil when there is none.
   func module(_ path: String, from source: SourceFile) throws -> Meaning? {
+    if compilation != nil { return try nativeModule(path, from: source) }
     switch try interpreter.find(path, from: source) {
     case .native(let native): return .value(.module(try interpreter.module(native)))
     case .owner: return .value(.module(interpreter.keep(ModuleObject(name: path, summary: ""))))
     case .file(let file):
       if let known = outlines[file.identity] { return .file(known) }
-      guard compilation == nil else { return nil }
       let outline = ModuleOutline(path, try file.source())
       outlines[file.identity] = outline
       return .file(outline)
     case nil: return nil
     }
+  }
+
+  /// The same of Quire's own modules: files are not read before the program imports them.
+  private func nativeModule(_ path: String, from source: SourceFile) throws -> Meaning? {
+    if let known = natives[path] { return known }
+    var found: Meaning = .unknown
+    if case .native(let native) = try interpreter.find(path, from: source) {
+      found = .value(.module(try interpreter.module(native)))
+    }
+    natives[path] = found
+    return found
   }
 
   private func isModule(_ path: String) -> Bool {

@@ -32,6 +32,8 @@ package final class ProgramCheck {
   private(set) var mayFail: Set<String> = []
   /// Mistakes met while the program expects a failure are not reported.
   private var expectsFailure = false
+  /// Modules that were looked for while compiling.
+  var natives: [String: Meaning] = [:]
   var outlines: [String: ModuleOutline] = [:]
 
   /// Checks the cells of a notebook, or the one text of a script.

@@ -12,7 +12,10 @@ package struct ProgramWarnings {
   package init(_ cells: [SourceFile]) {
     source = cells.first ?? SourceFile(name: "", text: "")
     let programs = cells.map(Parser.parse)
-    let isWhole = programs.allSatisfy { $0.diagnostics.isEmpty }
+    // What a module offers its importers may be listed.
+    let isWhole = programs.allSatisfy {
+      $0.diagnostics.isEmpty && Names($0.statements).bindings["__all__"] == nil
+    }
     for program in programs {
       let names = Names(program.statements)
       used.formUnion(names.used)

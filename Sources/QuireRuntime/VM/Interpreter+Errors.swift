@@ -46,7 +46,13 @@ extension Interpreter {
         frame.registers[handler.register] = value
         return handler
       }
-      if frameCount == floor { throw try leaving(value, object) }
+      if frameCount == floor {
+        // A built-in made the call: nothing in the program's text did.
+        if object.error.isAboutCall, object.error.outerSites.isEmpty {
+          object.error.isAboutCall = false
+        }
+        throw try leaving(value, object)
+      }
     }
   }
 

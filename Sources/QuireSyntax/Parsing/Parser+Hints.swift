@@ -35,7 +35,7 @@ extension Parser {
   }
 
   /// What to write where the current token cannot follow.
-  func hint(insteadOf expected: String) -> String? {
+  var likelyHint: String? {
     switch token.kind {
     case .symbol(.assign): "'==' compares, '=' assigns"
     case .keyword(.return) where previous.kind.isSymbol(.colon):

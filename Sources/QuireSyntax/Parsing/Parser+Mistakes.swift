@@ -42,7 +42,7 @@ extension Parser {
       return keywordAsName(keyword)
     }
     if let mistake = foreignOperator { return fail(mistake) }
-    var hint = hint ?? self.hint(insteadOf: expected)
+    var hint = hint ?? likelyHint
     if hint == nil, isOperand, expected.hasSuffix("','") {
       let isFirstOfBraces = expected.hasPrefix("'}'")
       hint = "is \(isFirstOfBraces ? "':' or ','" : "a comma") missing before it?"

@@ -37,7 +37,7 @@ extension Parser {
     }
     return unexpected(
       expected: "the end of the line",
-      hint: hint(insteadOf: "") == nil && isOperand && brokenQuotes == nil && foreignOperator == nil
+      hint: likelyHint == nil && isOperand && brokenQuotes == nil && foreignOperator == nil
         ? "is an operator or a comma missing before it?" : nil)
   }
 

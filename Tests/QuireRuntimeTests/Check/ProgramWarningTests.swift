@@ -52,6 +52,8 @@ struct ProgramWarningTests {
     arguments: [
       "import math\ndef f(): return math.pi\nf()",
       "def f(x, seen=[]):\n    return x in seen",
+      "from math import pi\n__all__ = [\"pi\"]",
+      "from m import T\ndef f(x: T): return x",
       "x = None\nx is None",
       "x = 1\nx == 1",
       "x = 1\nx == 1  # => True\nx",
