@@ -51,6 +51,8 @@ extension Interpreter {
         if object.error.isAboutCall, object.error.outerSites.isEmpty {
           object.error.isAboutCall = false
         }
+        // The frame that called the built-in stands here next.
+        object.error.notedFrame = Int32(truncatingIfNeeded: frameCount + 1)
         throw try leaving(value, object)
       }
     }
