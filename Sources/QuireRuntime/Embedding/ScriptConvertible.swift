@@ -13,7 +13,8 @@ public protocol ScriptConvertible: SendableMetatype {
 extension ScriptConvertible {
   /// The error of a value that is not of this type.
   public static func mismatch(_ value: ScriptValue) -> ScriptFailure {
-    ScriptFailure(.type, "expected \(scriptTypeName), got \(value.typeName)")
+    ScriptFailure(
+      .type, "expected \(ParameterType.inMessages(scriptTypeName)), got \(value.typeName)")
   }
 
   /// An initializer of a protocol for classes alone could not give an existing object.

@@ -53,10 +53,9 @@ extension Interpreter {
         if object.error.isAboutCall, object.error.outerSites.isEmpty {
           object.error.isAboutCall = false
         }
-        var error = try leaving(value, object)
-        // The frame that called back into the program, or imported, takes this one's place.
-        error.notedFrame = Int32(truncatingIfNeeded: floor + 1)
-        throw error
+        // The frame that called the built-in stands here next.
+        object.error.notedFrame = Int32(truncatingIfNeeded: frameCount + 1)
+        throw try leaving(value, object)
       }
     }
   }

@@ -6,7 +6,7 @@ import Testing
 struct TreeWalkerTests {
   /// `QUIRE_PROGRAMS` says how many.
   static let count =
-    ProcessInfo.processInfo.environment["QUIRE_PROGRAMS"].flatMap { Int($0) } ?? 1_500
+    ProcessInfo.processInfo.environment["QUIRE_PROGRAMS"].flatMap { Int($0) } ?? 1_000
   static let parts = 4
 
   private func difference(_ code: String) -> (text: String, isRefused: Bool)? {

@@ -53,7 +53,7 @@ struct HostClassTests {
     (
       "ada.owner = 3",
       """
-      <script>:1:5: TypeError: owner of Account: expected str, got int
+      <script>:1:5: TypeError: owner of Account: expected string, got int
           1 | ada.owner = 3
             | ----^~~~~
       """
