@@ -80,8 +80,7 @@ package struct ScriptError: Error {
   private nonisolated(unsafe) var details: Details?
 
   struct Site {
-    /// It lives as long as its module, which the error keeps.
-    let code: Ref<Code>
+    let code: Code
     /// The index of the instruction.
     let position: Int
   }

@@ -35,7 +35,7 @@ extension Interpreter {
         object.error.notedFrame = Int32(truncatingIfNeeded: frameCount)
         // What `__init__` returned is the business of whoever called the class.
         if code.toOpaque() != constructor.toOpaque() {
-          object.error.note(ScriptError.Site(code: code, position: position))
+          object.error.note(ScriptError.Site(code: code.object, position: position))
         }
         if !isCatchable { noteStop(settled(object.error)) }
       }
@@ -100,7 +100,7 @@ extension Interpreter {
     if error.source == nil {
       // What is wrong with a call stands where it was called.
       let site = error.isAboutCall ? error.outerSites.first ?? first : first
-      let code = site.code.object
+      let code = site.code
       error.source = code.source
       place(&error, code, site.position)
     }
@@ -123,7 +123,7 @@ extension Interpreter {
       // The same error may be raised again.
       handled !== object
     else { return }
-    object.error.cause = cause(value, handled, in: object.error.firstSite?.code.object.source)
+    object.error.cause = cause(value, handled, in: object.error.firstSite?.code.source)
   }
 
   /// What an error says of the one that was being handled; nil when that has no place.
@@ -209,7 +209,7 @@ extension Interpreter {
     // A deep recursion stands at few places many times.
     var known: [Place: TraceFrame] = [:]
     return sites.map { site in
-      let (code, position) = (site.code.object, site.position)
+      let (code, position) = (site.code, site.position)
       let place = Place(code: ObjectIdentifier(code), position: position)
       if let frame = known[place] { return frame }
       let span = code.spans.indices.contains(position) ? code.spans[position].span : Span(0, 0)

@@ -119,8 +119,8 @@ package final class ErrorObject: Object {
   override func visit(_ mark: (Value) -> Void) {
     mark(arguments)
     if let raised = error.raised { mark(raised) }
-    if let site = error.firstSite { mark(.module(.passUnretained(site.code.object.module))) }
-    for site in error.outerSites { mark(.module(.passUnretained(site.code.object.module))) }
+    if let site = error.firstSite { mark(.module(.passUnretained(site.code.module))) }
+    for site in error.outerSites { mark(.module(.passUnretained(site.code.module))) }
     if case .key(let key, let dict)? = error.missing {
       mark(key)
       mark(.dict(dict))

@@ -7,7 +7,7 @@ import Testing
 /// Stopping, limits, threads and memory of sessions.
 struct SessionLimitTests {
   static let limits: [(ScriptLimits, String, String)] = [
-    (ScriptLimits(steps: 1000), "while True: n += 1", "the step limit is reached"),
+    (ScriptLimits(steps: 1000), "while True: n += 1", "the limit of 1000 steps is reached"),
     (
       ScriptLimits(memory: 32 << 20), "while True: xs.append([n])",
       "the program holds more than 32 MiB"
@@ -56,7 +56,7 @@ struct SessionLimitTests {
 
   @Test func callsFromOutsideFreeWhatTheyMake() throws {
     let session = ScriptSession { _ in }
-    session.limits = ScriptLimits(steps: 10_000_000, memory: 32 << 20)
+    session.limits = ScriptLimits(steps: 100_000_000, memory: 32 << 20)
     try session.run(
       """
       def f(n):
