@@ -17,6 +17,7 @@ extension ProgramCheck {
           return nil
         }
         signature.boundCount = 1
+        signature.isMethod = true
         if name == "__init__" { signature.name = type.name }
         return signature
       }

@@ -128,6 +128,7 @@ extension Interpreter {
   @inline(__always)
   func multiplyInPlace(_ x: Value, _ y: Value) throws -> Value {
     if case .list = x { return try repeatInPlace(x, y) }
+    if case .instance = x, let result = try instanceInPlace(.multiply, x, y) { return result }
     return try multiply(x, y)
   }
 

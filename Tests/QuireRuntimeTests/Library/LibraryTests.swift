@@ -165,11 +165,13 @@ struct LibraryTests {
           Clocks and waiting.
 
         Members
-          monotonic     Seconds of a clock that only goes forward.
-          perf_counter  Seconds of a clock that only goes forward, for measuring.
-          process_time  Seconds of work that this process has done.
-          sleep         Waits.
-          time          Seconds since 1970.
+          monotonic        Seconds of a clock that only goes forward.
+          perf_counter     Seconds of a clock that only goes forward, for measuring.
+          perf_counter_ns  Nanoseconds of a clock that only goes forward, for measuring.
+          process_time     Seconds of work that this process has done.
+          sleep            Waits.
+          time             Seconds since 1970.
+          time_ns          Nanoseconds since 1970.
 
         """)
     #expect(

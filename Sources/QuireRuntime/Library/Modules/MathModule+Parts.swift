@@ -21,7 +21,7 @@ extension MathModule {
       let value = try call.double(0)
       let result = Glibc.ldexp(value, CInt(clamping: Int(clamping: try call.integer(1))))
       if result.isInfinite, value.isFinite {
-        throw ScriptError(.overflow, "the result is too large for a float", argument: 0)
+        throw ScriptError(.overflow, "math range error", argument: 0)
       }
       return .double(result)
     },
