@@ -36,6 +36,7 @@ import Testing
         test.nb:7:56: TypeError: Dense() expected int for units, got string
             7 | model = Sequential([Dense(16, activaton="relu"), Dense("3")])
               |                                                  ----- ^~~
+           hint: without quotes: 3
         test.nb:8:7: AttributeError: Sequential has no attribute "compil"
             8 | model.compil(Adam(rate))
               | ----- ^~~~~~

@@ -260,7 +260,7 @@ import Testing
       try screen.enter(line)
       try screen.waitForLast(">>>", seconds: 60)
     }
-    try screen.enter("history = model.fit(x_train, y_train, epochs=4, batch_size=64)")
+    try screen.enter("history = model.fit(x_train, y_train, epochs=4, batch_size=8)")
     try screen.wait(for: "the live bar") {
       $0.last.map { $0.contains("━") && $0.contains("step") } ?? false
     }
