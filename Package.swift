@@ -141,7 +141,7 @@ let package = Package(
   cLanguageStandard: .gnu2x
 )
 
-// The program of make fuzz needs libFuzzer, which only its own build links.
+// The program of Tests/Fuzzing/run needs libFuzzer, which only its own build links.
 if Context.environment["QUIRE_FUZZ"] != nil {
   package.targets += [
     .systemLibrary(name: "LibFuzzer", path: "Tests/Fuzzing/LibFuzzer"),

@@ -26,6 +26,19 @@ struct StoppingTests {
         """)
   }
 
+  /// The frames that an end leaves are each looked at once, and all are told.
+  @Test(arguments: ["return f(n - 1)", "try:\n    return f(n - 1)\n  finally:\n    pass"])
+  func theEndLeavesDeepCallsAndTellsThem(call: String) {
+    let text = output(
+      of: "def f(n):\n  if n == 0:\n    while True: pass\n  \(call)\nf(50000)",
+      limits: Self.limits(steps: 300_000))
+    #expect(
+      text.hasPrefix("test.nb:3:11: LimitError: the limit of 300000 steps is reached\n"), "\(text)")
+    #expect(text.contains("in f (line 3), called from f (line"), "\(text)")
+    #expect(text.contains(") 49999 more times"), "\(text)")
+    #expect(text.contains("called from top level (line"), "\(text)")
+  }
+
   /// What would go on for ever if blocks could hold up the end.
   private static let storms = [
     "while True:\n  try:\n    while True: pass\n  finally:\n    continue",

@@ -37,18 +37,19 @@ extension Interpreter {
         if code.toOpaque() != constructor.toOpaque() {
           object.error.note(ScriptError.Site(code: code.object, position: position))
         }
-        if !isCatchable { noteStop(settled(object.error)) }
       }
       noteCause(of: object, code, position, frame.registers)
       let handler = code.with {
         $0.handler(at: position, isCatchable: isCatchable, isPastGrace: isPastGrace)
       }
       if let handler {
+        if !isCatchable { object.with { noteStop($0.error, isLeaving: false) } }
         frame.registers[handler.register] = value
         return handler
       }
       if frameCount == floor {
         let object = object.object
+        if !isCatchable { noteStop(object.error, isLeaving: true) }
         // A built-in made the call: nothing in the program's text did.
         if object.error.isAboutCall, object.error.outerSites.isEmpty {
           object.error.isAboutCall = false

@@ -27,9 +27,10 @@ extension Interpreter {
     return reason
   }
 
-  /// Keeps where the program was when it was stopped.
-  func noteStop(_ failure: ScriptError) {
-    if let stop, stop.source == nil, stop.kind == failure.kind { self.stop = failure }
+  /// Keeps where the program was when it was stopped, and once the error leaves a run, all that called it.
+  func noteStop(_ failure: ScriptError, isLeaving: Bool) {
+    guard let stop, stop.kind == failure.kind else { return }
+    if stop.source == nil || isLeaving && failure.source == nil { self.stop = settled(failure) }
   }
 
   /// Ends a run that a block on the error's way has let go on.
