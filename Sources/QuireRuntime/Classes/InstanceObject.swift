@@ -4,7 +4,7 @@ package final class InstanceObject: Object {
   /// The attributes, in the order of the shape.
   private(set) var slots: UnsafeMutablePointer<Value>
   private(set) var capacity: Int
-  private unowned(unsafe) let pool: SlotPool
+  private unowned(unsafe) let slotPool: SlotPool
   /// The attributes of an instance whose shape is none.
   private(set) var dictionary: Ref<DictObject>?
   /// The value of Quire's own that it carries, where its class refines such a type.
@@ -13,9 +13,9 @@ package final class InstanceObject: Object {
   init(_ type: ClassObject, _ shape: Unmanaged<Shape>, _ pool: SlotPool) {
     self.shape = shape
     capacity = type.slotCount
-    self.pool = pool
-    slots = pool.take(capacity)
-    super.init(isInstance: true)
+    slotPool = pool
+    slots = slotPool.take(capacity)
+    super.init(pool: ObjectPools.instance)
   }
 
   /// Becomes a new instance after it was freed.
@@ -25,13 +25,13 @@ package final class InstanceObject: Object {
     dictionary = nil
     native = .undefined
     if capacity < type.slotCount || capacity > 64 {
-      pool.give(slots, capacity)
+      slotPool.give(slots, capacity)
       capacity = type.slotCount
-      slots = pool.take(capacity)
+      slots = slotPool.take(capacity)
     }
   }
 
-  deinit { pool.give(slots, capacity) }
+  deinit { slotPool.give(slots, capacity) }
 
   override var byteCount: Int { 96 + 16 * capacity }
 
@@ -80,9 +80,9 @@ package final class InstanceObject: Object {
   private func append(_ value: Value, becoming next: Shape) {
     let slot = next.names.count - 1
     if slot == capacity {
-      let moved = pool.take(capacity * 2)
+      let moved = slotPool.take(capacity * 2)
       moved.update(from: slots, count: slot)
-      pool.give(slots, capacity)
+      slotPool.give(slots, capacity)
       slots = moved
       capacity *= 2
       next.owner.slotCount = max(next.owner.slotCount, capacity)

@@ -105,8 +105,7 @@ extension Interpreter {
           .type, "\(instance.type.name)() takes no keyword arguments",
           hint: "a method __init__(self, …) names what the class takes")
       }
-      let error = ErrorObject(ScriptError(kind, ""), arguments: makeTuple(positional))
-      instance.native = .error(heap.track(error, byteCount: 256))
+      instance.native = .error(positional.withUnsafeBufferPointer { makeError(kind, $0) })
     } else if let constructor = native.constructor,
       case .builtin(let builtin) = makeBuiltin(constructor)
     {

@@ -39,10 +39,23 @@ extension Interpreter {
     _ target: UnsafeMutablePointer<Value>, _ pair: UnsafeMutablePointer<Value>, _ op: Opcode,
     _ code: Ref<Code>, _ site: Int
   ) throws {
-    let name = code.object.attributeSites[site].name
+    let site = code.with { $0.attributeSites + site }
     let receiver = pair[1]
-    let found = try superAttribute(pair[0], receiver, name)
+    if op == .loadSuper, case .class(let type) = pair[0], case .instance(let object) = receiver {
+      let layout = object.with { $0.shape._withUnsafeGuaranteedRef { $0.id } }
+      if site.pointee.type == UnsafeRawPointer(type.toOpaque()), site.pointee.recall(layout),
+        case .method(let function) = site.pointee.place
+      {
+        target[0] = function
+        target[1] = receiver
+        return
+      }
+    }
+    let found = try superAttribute(pair[0], receiver, site.pointee.name)
     if op == .loadSuper {
+      if case .class(let type) = pair[0], case .instance(let object) = receiver {
+        site.pointee.learn(found.function, above: type, of: object)
+      }
       if found.function.isUndefined {
         target[0] = .undefined
         target[1] = found.receiver

@@ -43,10 +43,8 @@ extension Interpreter {
     guard case .error(let error) = object.object.native else {
       return "<\(object.object.type.name) object>"
     }
-    guard case .tuple(let arguments) = error.object.arguments else {
-      return object.object.type.name
-    }
-    let shown = try arguments.object.values.map(representation(of:))
+    guard let arguments = arguments(of: error.object) else { return object.object.type.name }
+    let shown = try arguments.map(representation(of:))
     return "\(object.object.type.name)(\(shown.joined(separator: ", ")))"
   }
 }

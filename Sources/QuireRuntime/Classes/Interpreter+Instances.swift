@@ -11,6 +11,11 @@ extension Interpreter {
   func instanceAttribute(_ object: InstanceObject, _ name: StringObject, _ site: Site? = nil)
     throws -> Value?
   {
+    if let site, site.pointee.recall(object.shape._withUnsafeGuaranteedRef { $0.id }),
+      let known = cachedAttribute(.passUnretained(object), site)
+    {
+      return known
+    }
     let value = Value.instance(.passUnretained(object))
     let shape = object.shape.object
     let type = shape.owner
@@ -37,6 +42,19 @@ extension Interpreter {
   func loadInstanceMethod(
     _ base: UnsafeMutablePointer<Value>, _ object: InstanceObject, _ site: Site
   ) throws -> Bool {
+    if site.pointee.recall(object.shape._withUnsafeGuaranteedRef { $0.id }) {
+      switch site.pointee.place {
+      case .method(let function):
+        base[0] = function
+        base[1] = .instance(.passUnretained(object))
+        return true
+      case .value(let value):
+        base[0] = .undefined
+        base[1] = value
+        return true
+      case .slot, .growth, .box: break
+      }
+    }
     let shape = object.shape.object
     let name = site.pointee.name
     guard let member = shape.owner.member(name), shape.slot(name) == nil, !shape.isDictionary else {
@@ -203,6 +221,11 @@ extension Interpreter {
   func setInstanceAttribute(
     _ object: InstanceObject, _ value: Value, _ name: StringObject, _ site: Site? = nil
   ) throws {
+    if let site, site.pointee.recall(object.shape._withUnsafeGuaranteedRef { $0.id }),
+      setCachedAttribute(.passUnretained(object), value, site)
+    {
+      return
+    }
     let hook = object.type.special(.setAttribute)
     if !hook.isUndefined {
       _ = try send(hook, .instance(.passUnretained(object)), .string(name), value)
@@ -331,8 +354,32 @@ extension Code.AttributeSite {
   mutating func learn(_ layout: Int, _ place: Place) {
     // Objects that keep their attributes in a dict have no layout.
     guard layout != 0 else { return }
+    if layout != self.layout {
+      olderLayout = self.layout
+      olderPlace = self.place
+    }
     self.layout = layout
     self.place = place
     type = nil
+  }
+
+  /// Notes the function that `super()` in a method of a class finds for an object.
+  mutating func learn(
+    _ function: Value, above type: Ref<ClassObject>, of object: Ref<InstanceObject>
+  ) {
+    let layout = object.with { $0.shape._withUnsafeGuaranteedRef { $0.id } }
+    guard case .closure = function, layout != 0 else { return }
+    if self.type != UnsafeRawPointer(type.toOpaque()) { self.layout = -1 }
+    learn(layout, .method(function))
+    self.type = UnsafeRawPointer(type.toOpaque())
+  }
+
+  /// Whether it knows the layout, which is the one it compares from now on.
+  mutating func recall(_ layout: Int) -> Bool {
+    if layout == self.layout { return true }
+    guard layout == olderLayout else { return false }
+    swap(&self.layout, &olderLayout)
+    swap(&place, &olderPlace)
+    return true
   }
 }

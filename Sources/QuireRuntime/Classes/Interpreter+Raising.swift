@@ -26,10 +26,11 @@ extension Interpreter {
 
   /// The message of an error that was made with these arguments.
   func message(_ error: ErrorObject) throws -> String {
-    guard error.error.message.isEmpty, case .tuple(let arguments) = error.arguments else {
-      return error.error.missing.map(message) ?? error.error.message
+    let known = error.error
+    guard known.message.isEmpty, let arguments = arguments(of: error) else {
+      return known.missing.map(message) ?? known.message
     }
-    return try arguments.object.values.map(text(of:)).joined(separator: " ")
+    return try arguments.map(text(of:)).joined(separator: " ")
   }
 
   /// What makes an error of a class that is none; nil for all else.
@@ -65,7 +66,7 @@ extension Interpreter {
     let result = try call(
       method, [context, typeValue(of: error), error, .null], [], at: callbackTop, bound: 1)
     guard try isTrue(result) else { return false }
-    if case .error(let error) = error { return error.object.error.kind.isCatchable }
+    if case .error(let error) = error { return error.object.kind.isCatchable }
     return true
   }
 

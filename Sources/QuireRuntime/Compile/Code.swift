@@ -27,7 +27,8 @@ package final class Code {
   private let annotationCheckCount: Int
   private let handlers: UnsafeMutablePointer<Handler>
   private let handlerCount: Int
-  let handlings: [Handling]
+  private let handlings: UnsafeMutablePointer<Handling>
+  private let handlingCount: Int
   /// Primary span and context of each instruction, read only when an error is reported.
   let spans: [Place]
   /// In the order of their instructions.
@@ -90,11 +91,15 @@ package final class Code {
     /// The layout of the objects of a class for which `place` holds; -1 for none.
     var layout = -1
     var place = Place.slot(0)
+    /// The same of the layout met before it: a site often sees two.
+    var olderLayout = -1
+    var olderPlace = Place.slot(0)
   }
 
   /// While the code of an `except` block runs, the error that it handles stands in a register.
   struct Handling {
-    var code: Range<Int>
+    var start: Int
+    var end: Int
     var register: Int
   }
 
@@ -152,7 +157,9 @@ package final class Code {
     self.handlers = .allocate(capacity: max(1, handlers.count))
     for (i, handler) in handlers.enumerated() { (self.handlers + i).initialize(to: handler) }
     handlerCount = handlers.count
-    self.handlings = handlings
+    self.handlings = .allocate(capacity: max(1, handlings.count))
+    self.handlings.initialize(from: handlings, count: handlings.count)
+    handlingCount = handlings.count
     self.spans = spans
     self.docstring = docstring
     self.classTemplate = classTemplate
@@ -169,6 +176,7 @@ package final class Code {
     callSites.deinitialize(count: callSiteCount)
     callSites.deallocate()
     handlers.deallocate()
+    handlings.deallocate()
     attributeSites.deallocate()
     annotationChecks.deinitialize(count: annotationCheckCount)
     annotationChecks.deallocate()
@@ -181,6 +189,15 @@ package final class Code {
       && (isCatchable || handlers[i].catchesAll && !isPastGrace)
     {
       return handlers[i]
+    }
+    return nil
+  }
+
+  /// The register of the error that is being handled at an instruction.
+  func handling(at position: Int) -> Int? {
+    for i in 0..<handlingCount
+    where handlings[i].start <= position && position < handlings[i].end {
+      return handlings[i].register
     }
     return nil
   }
@@ -200,9 +217,11 @@ package final class Code {
     for i in 0..<constantCount { mark(constants[i]) }
     for i in 0..<attributeSiteCount {
       mark(attributeSites[i].member)
-      switch attributeSites[i].place {
-      case .method(let value), .value(let value): mark(value)
-      case .slot, .growth, .box: break
+      for place in [attributeSites[i].place, attributeSites[i].olderPlace] {
+        switch place {
+        case .method(let value), .value(let value): mark(value)
+        case .slot, .growth, .box: break
+        }
       }
     }
   }

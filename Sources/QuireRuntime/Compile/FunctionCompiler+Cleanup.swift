@@ -129,7 +129,7 @@ extension FunctionCompiler {
     assigned = before
     let start = code.count
     let toForgotten = try cleanup(register)
-    handlings.append(Code.Handling(code: start..<code.count, register: register))
+    handlings.append(Code.Handling(start: start, end: code.count, register: register))
     emit(Instruction(.raise, register), span)
     if let toForgotten { try land(toForgotten) }
     assigned = toForgotten == nil ? after : after.intersection(before)
@@ -186,7 +186,7 @@ extension FunctionCompiler {
       }
       let start = code.count
       try compile(handler, error)
-      handlings.append(Code.Handling(code: start..<code.count, register: error))
+      handlings.append(Code.Handling(start: start, end: code.count, register: error))
       assigned = before
       toEnd.append(jump(.jump, span))
       if let toNext { try land(toNext) }

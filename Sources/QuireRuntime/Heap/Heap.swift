@@ -3,8 +3,8 @@
 package final class Heap {
   private(set) var newest: Ref<Object>?
   private let strings = StringArena()
-  /// Instances that were freed.
-  private var spare: (first: Ref<Object>?, count: Int) = (nil, 0)
+  /// Objects that were freed and wait to be used again.
+  private let pools = ObjectPools()
   /// Memory of the instances, which outlives them.
   let slots = SlotPool()
   private(set) var bytes = 0
@@ -42,13 +42,14 @@ package final class Heap {
   private static let minimumThreshold = 8 << 20
 
   deinit {
-    for list in [newest, unswept, kept.first, spare.first] {
+    for list in [newest, unswept, kept.first] + pools.all {
       var current = list
       while let object = current {
         current = object.with { $0.next }
         object.release()
       }
     }
+    pools.deallocate()
   }
 
   /// Takes over a new object.
@@ -69,29 +70,52 @@ package final class Heap {
     if bytes > threshold { becameDue() }
   }
 
-  // MARK: Instances
+  // MARK: Objects used again
 
-  /// Frees an object, or keeps it to be used again.
+  /// Takes over an object that was freed; nil when its pool is empty. The caller counts its bytes.
   @inline(__always)
-  private func free(_ object: Ref<Object>) {
-    guard object.with({ $0.isInstance }), spare.count < Heap.mostSpare else {
-      return object.release()
-    }
-    object.with { $0.next = spare.first }
-    spare = (object, spare.count &+ 1)
-  }
-
-  /// Takes over an instance that was freed; nil when there is none.
-  @inline(__always)
-  func reuseInstance() -> Ref<InstanceObject>? {
-    guard let object = spare.first else { return nil }
-    spare = (object.with { $0.next }, spare.count &- 1)
+  private func reuse<T: Object>(_ pool: ObjectPools.Number) -> Ref<T>? {
+    guard let object = pools.take(pool) else { return nil }
     object.with { $0.next = newest }
     newest = object
     return .fromOpaque(object.toOpaque())
   }
 
-  private static let mostSpare = 1 << 16
+  @inline(__always)
+  func reuseInstance() -> Ref<InstanceObject>? { reuse(ObjectPools.instance) }
+
+  func makeError(_ kind: ErrorKind, _ arguments: ErrorObject.Arguments) -> Ref<ErrorObject> {
+    guard let object: Ref<ErrorObject> = reuse(ObjectPools.error) else {
+      return track(ErrorObject(kind, arguments), byteCount: ErrorObject.byteCount)
+    }
+    grew(by: ErrorObject.byteCount)
+    object.with { $0.begin(kind, arguments) }
+    return object
+  }
+
+  @inline(__always)
+  func makeTuple(copying source: UnsafePointer<Value>?, count: Int) -> Ref<TupleObject> {
+    guard let object: Ref<TupleObject> = reuse(ObjectPools.tuple(count)) else {
+      return track(TupleObject(copying: source, count: count), byteCount: 64 &+ 16 &* count)
+    }
+    grew(by: 64 &+ 16 &* count)
+    object.with { $0.begin(copying: source) }
+    return object
+  }
+
+  @inline(__always)
+  func makeList(copying source: UnsafePointer<Value>, count: Int) -> Ref<ListObject> {
+    let object: Ref<ListObject>
+    if count <= ListObject.pooledCapacity, let known: Ref<ListObject> = reuse(ObjectPools.list) {
+      object = known
+      grew(by: known.with { $0.byteCount })
+    } else {
+      let made = ListObject(capacity: count)
+      object = track(made, byteCount: made.byteCount)
+    }
+    object.with { $0.append(copying: source, count: count) }
+    return object
+  }
 
   // MARK: Strings
 
@@ -226,7 +250,7 @@ package final class Heap {
         if let last = kept.last { last.with { $0.next = object } } else { kept.first = object }
         kept.last = object
       } else {
-        free(object)
+        if !pools.keep(object) { object.release() }
       }
     }
     guard let stringBytes = strings.sweep(shouldStop: shouldStop) else { return false }

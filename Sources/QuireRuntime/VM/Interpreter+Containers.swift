@@ -90,8 +90,7 @@ extension Interpreter {
       return .list(heap.track(result, byteCount: result.byteCount))
     case .tuple(let tuple):
       let result = try repeats(tuple.object.items, tuple.object.count)
-      let made = TupleObject(copying: result.items, count: result.count)
-      return .tuple(heap.track(made, byteCount: made.byteCount))
+      return .tuple(heap.makeTuple(copying: result.items, count: result.count))
     case .bytes(let part):
       let part = part.object.bytes
       try reserve(text: bytes(part.count))

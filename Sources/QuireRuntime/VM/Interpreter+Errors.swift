@@ -23,40 +23,34 @@ extension Interpreter {
     guard let object = errorObject(of: value) else {
       return try unwind(noError(value), downTo: floor)
     }
-    let isCatchable = object.with { $0.error.kind.isCatchable }
+    let isCatchable = object.with { $0.kind.isCatchable }
     let constructor = constructor.with { $0.code }
     while true {
       frameCount -= 1
       let frame = frames[frameCount]
       let code = frame.closure.with { $0.code }
       let position = frame.pc - code.with { $0.instructions } - 1
-      object.with { object in
-        guard frameCount < object.error.notedFrame else { return }
-        object.error.notedFrame = Int32(truncatingIfNeeded: frameCount)
-        // What `__init__` returned is the business of whoever called the class.
-        if code.toOpaque() != constructor.toOpaque() {
-          object.error.note(ScriptError.Site(code: code.object, position: position))
-        }
-      }
+      // What `__init__` returned is the business of whoever called the class.
+      let isNoted = code.toOpaque() != constructor.toOpaque()
+      object.with { $0.leave(frameCount, frame.closure, position, isNoted: isNoted) }
       noteCause(of: object, code, position, frame.registers)
       let handler = code.with {
         $0.handler(at: position, isCatchable: isCatchable, isPastGrace: isPastGrace)
       }
       if let handler {
-        if !isCatchable { object.with { noteStop($0.error, isLeaving: false) } }
+        if !isCatchable { object.with { noteStop($0, isLeaving: false) } }
         frame.registers[handler.register] = value
         return handler
       }
       if frameCount == floor {
-        let object = object.object
-        if !isCatchable { noteStop(object.error, isLeaving: true) }
+        var error = object.object.error
+        if !isCatchable { noteStop(object.object, isLeaving: true) }
         // A built-in made the call: nothing in the program's text did.
-        if object.error.isAboutCall, object.error.outerSites.isEmpty {
-          object.error.isAboutCall = false
-        }
+        if error.isAboutCall, error.outerSites.isEmpty { error.isAboutCall = false }
         // The frame that called the built-in stands here next.
-        object.error.notedFrame = Int32(truncatingIfNeeded: frameCount + 1)
-        throw try leaving(value, object)
+        error.notedFrame = Int32(truncatingIfNeeded: frameCount + 1)
+        object.object.error = error
+        throw try leaving(value, object.object)
       }
     }
   }
@@ -116,15 +110,15 @@ extension Interpreter {
     of error: Ref<ErrorObject>, _ code: Ref<Code>, _ position: Int,
     _ registers: UnsafeMutablePointer<Value>
   ) {
-    if code.with({ $0.handlings.isEmpty }) { return }
-    let object = error.object
-    if object.error.cause != nil || !object.error.kind.isCatchable { return }
-    guard let handling = code.object.handlings.first(where: { $0.code.contains(position) }),
-      case let value = registers[handling.register], let handled = errorObject(of: value)?.object,
+    guard let register = code.with({ $0.handling(at: position) }),
+      case let value = registers[register], let handled = errorObject(of: value)?.object,
       // The same error may be raised again.
-      handled !== object
+      handled !== error.object
     else { return }
-    object.error.cause = cause(value, handled, in: object.error.firstSite?.code.source)
+    var known = error.object.error
+    if known.cause != nil || !known.kind.isCatchable { return }
+    known.cause = cause(value, handled, in: known.firstSite?.code.source)
+    error.object.error = known
   }
 
   /// What an error says of the one that was being handled; nil when that has no place.
@@ -305,7 +299,7 @@ extension Interpreter {
       return try kinds.object.values.contains { try matches(error, $0) }
     case .type(let type):
       if case .error(let error) = error, let kind = type.with({ $0.errorKind }) {
-        return error.with { $0.error.kind }.isKind(of: kind)
+        return error.with { $0.kind }.isKind(of: kind)
       }
       return derives(typeValue(of: error), from: wanted)
     case .class where Self.errorClassHint(wanted) != nil:

@@ -20,6 +20,11 @@ extension Interpreter {
     _ base: UnsafeMutablePointer<Value>, _ count: Int,
     _ site: UnsafeMutablePointer<Code.CallSite>
   ) throws -> Value {
+    if case .type(let type) = base[0], let kind = type.with({ $0.errorKind }),
+      !site.pointee.hasKeywords
+    {
+      return .error(makeError(kind, UnsafeBufferPointer(start: base + 1, count: count)))
+    }
     guard let builtin = plainBuiltin(base[0]), !site.pointee.isSpread else {
       return try callSlow(base, count, site.pointee)
     }

@@ -284,8 +284,11 @@ extension Interpreter {
               })
             {
               regs[a] = value
+            } else if let value = try element(regs[b], regs[c]) {
+              regs[a] = value
             } else {
-              regs[a] = try getItem(regs[b], regs[c])
+              failing = missingElement(regs[b], regs[c])
+              break instructions
             }
           case .setItem:
             let value = regs[c]
@@ -302,12 +305,9 @@ extension Interpreter {
           case .deleteItem: try deleteItem(regs[a], regs[b])
 
           case .newList:
-            let list = ListObject(capacity: c)
-            list.append(copying: regs + b, count: c)
-            regs[a] = .list(heap.track(list, byteCount: list.byteCount))
+            regs[a] = .list(heap.makeList(copying: regs + b, count: c))
           case .newTuple:
-            let tuple = TupleObject(copying: regs + b, count: c)
-            regs[a] = .tuple(heap.track(tuple, byteCount: tuple.byteCount))
+            regs[a] = .tuple(heap.makeTuple(copying: regs + b, count: c))
           case .newSet: regs[a] = .set(heap.track(SetObject(), byteCount: 400))
           case .newDict:
             regs[a] = .dict(heap.track(DictObject(capacity: b), byteCount: 400 + 40 * b))

@@ -28,9 +28,10 @@ extension Interpreter {
   }
 
   /// Keeps where the program was when it was stopped, and once the error leaves a run, all that called it.
-  func noteStop(_ failure: ScriptError, isLeaving: Bool) {
-    guard let stop, stop.kind == failure.kind else { return }
-    if stop.source == nil || isLeaving && failure.source == nil { self.stop = settled(failure) }
+  func noteStop(_ failure: ErrorObject, isLeaving: Bool) {
+    guard let stop, stop.kind == failure.kind, stop.source == nil || isLeaving else { return }
+    let error = failure.error
+    if stop.source == nil || error.source == nil { self.stop = settled(error) }
   }
 
   /// Ends a run that a block on the error's way has let go on.

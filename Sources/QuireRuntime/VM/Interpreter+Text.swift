@@ -94,15 +94,14 @@ extension Interpreter {
     case .iterator: out += "<iterator>"
     case .cell: out += "<variable>"
     case .error(let e):
-      out += e.object.error.kind.rawValue
-      if case .tuple(let arguments) = e.object.arguments, arguments.object.count != 1 {
-        try write(arguments.object, "(", ")", to: &out, depth, value)
-      } else if case .tuple(let arguments) = e.object.arguments {
+      out += e.object.kind.rawValue
+      switch e.object.arguments {
+      case .none, .missing: out += "(" + (try quoted(message(e.object))) + ")"
+      case .one(let value):
         out += "("
-        try write(arguments.object.items[0], to: &out, depth: depth + 1)
+        try write(value, to: &out, depth: depth + 1)
         out += ")"
-      } else {
-        out += "(" + (try quoted(message(e.object))) + ")"
+      case .several(let tuple): try write(tuple, to: &out, depth: depth)
       }
     case .instance(let object): out += try instanceRepresentation(object.object)
     case .class(let type): out += "<class \(type.object.name)>"

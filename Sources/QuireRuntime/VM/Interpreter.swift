@@ -158,8 +158,8 @@ package final class Interpreter {
   package func keepForever(_ value: Value) { permanent.append(value) }
 
   package func makeTuple(_ values: [Value]) -> Value {
-    let object = TupleObject(values)
-    return .tuple(heap.track(object, byteCount: object.byteCount))
+    .tuple(
+      values.withUnsafeBufferPointer { heap.makeTuple(copying: $0.baseAddress, count: $0.count) })
   }
 
   package func makeDict(_ pairs: some Sequence<(Value, Value)>) throws -> Value {
@@ -201,16 +201,18 @@ package final class Interpreter {
 
   /// A tuple of the type of another.
   package func likeTuple(_ value: Value, _ values: [Value]) -> Value {
-    let object = TupleObject(values)
-    if case .tuple(let original) = value { object.type = original.object.type }
-    return .tuple(heap.track(object, byteCount: object.byteCount))
+    let made = makeTuple(values)
+    if case .tuple(let original) = value, case .tuple(let tuple) = made {
+      tuple.object.type = original.object.type
+    }
+    return made
   }
 
   /// A tuple of a type that refines `tuple`.
   package func makeTuple(_ values: [Value], of record: TypeRecord) -> Value {
-    let object = TupleObject(values)
-    object.type = type(record)
-    return .tuple(heap.track(object, byteCount: object.byteCount))
+    let made = makeTuple(values)
+    if case .tuple(let tuple) = made { tuple.object.type = type(record) }
+    return made
   }
 
   package func makeSet(_ values: some Sequence<Value>) throws -> Value {
@@ -294,7 +296,7 @@ package final class Interpreter {
     switch value {
     case .host(let object): type(object.with { $0.type })
     case .error(let error):
-      ErrorTypes.records[error.object.error.kind].map(type) ?? type(.error)
+      ErrorTypes.records[error.object.kind].map(type) ?? type(.error)
     case .dict(let dict): dict.with { $0.type } ?? type(.dict)
     case .tuple(let tuple): tuple.with { $0.type } ?? type(.tuple)
     default: type(value.coreType)

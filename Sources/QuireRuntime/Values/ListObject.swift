@@ -13,9 +13,13 @@ package final class ListObject: Object, Sequenced {
   private(set) var count = 0
   private var capacity: Int
 
+  /// The most that a list may have room for to be used again.
+  static let pooledCapacity = 16
+
   init(capacity: Int) {
     self.capacity = max(4, capacity)
     items = ListObject.resized(nil, to: self.capacity)
+    super.init(pool: ObjectPools.list)
   }
 
   convenience init(_ values: some Collection<Value>) {
@@ -24,6 +28,11 @@ package final class ListObject: Object, Sequenced {
   }
 
   deinit { free(items) }
+
+  override func retire() -> Bool {
+    count = 0
+    return capacity <= ListObject.pooledCapacity
+  }
 
   override var byteCount: Int { 64 + 16 * capacity }
 
@@ -127,13 +136,15 @@ package final class TupleObject: Object, Sequenced {
   init(copying source: UnsafePointer<Value>?, count: Int) {
     self.count = count
     items = .allocate(capacity: max(1, count))
-    if let source, count > 0 { items.update(from: source, count: count) }
+    super.init(pool: ObjectPools.tuple(count))
+    begin(copying: source)
   }
 
-  init(_ values: [Value]) {
-    count = values.count
-    items = .allocate(capacity: max(1, values.count))
-    for (i, value) in values.enumerated() { items[i] = value }
+  /// Takes its values, of which there are `count`.
+  @inline(__always)
+  func begin(copying source: UnsafePointer<Value>?) {
+    if let source, count > 0 { items.update(from: source, count: count) }
+    type = nil
   }
 
   deinit { items.deallocate() }

@@ -3,13 +3,16 @@ package class Object {
   var next: Ref<Object>?
   /// The last collection that reached it.
   var mark: UInt32 = 0
-  /// Whether it is an `InstanceObject`, which is used again when it is freed.
-  let isInstance: Bool
+  /// Where it waits to be used again once it is freed.
+  let pool: ObjectPools.Number
 
-  init(isInstance: Bool = false) { self.isInstance = isInstance }
+  init(pool: ObjectPools.Number = ObjectPools.none) { self.pool = pool }
 
   /// The memory it accounts for, its own buffers included.
   var byteCount: Int { 48 }
+
+  /// Lets go of what it has before it waits in its pool; false when it is not worth keeping.
+  func retire() -> Bool { true }
 
   /// Calls `mark` for every value it refers to.
   func visit(_ mark: (Value) -> Void) {}
@@ -103,29 +106,6 @@ package final class IteratorObject: Object {
   }
 
   override func visit(_ mark: (Value) -> Void) { sources.forEach(mark) }
-}
-
-/// An error as a value: what `except Kind as e` binds.
-package final class ErrorObject: Object {
-  var error: ScriptError
-  /// What it was made with, as a tuple; `.undefined` for an error of Quire's own.
-  let arguments: Value
-
-  init(_ error: ScriptError, arguments: Value = .undefined) {
-    self.error = error
-    self.arguments = arguments
-  }
-
-  override func visit(_ mark: (Value) -> Void) {
-    mark(arguments)
-    if let raised = error.raised { mark(raised) }
-    if let site = error.firstSite { mark(.module(.passUnretained(site.code.module))) }
-    for site in error.outerSites { mark(.module(.passUnretained(site.code.module))) }
-    if case .key(let key, let dict)? = error.missing {
-      mark(key)
-      mark(.dict(dict))
-    }
-  }
 }
 
 /// The memory outside a heap that its host objects account for.

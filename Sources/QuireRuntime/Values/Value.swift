@@ -120,7 +120,7 @@ extension Value {
     case .host(let object): object.with { $0.type.name }
     case .dict(let dict): dict.with { $0.type?.object.record.name } ?? coreType.name
     case .tuple(let tuple): tuple.with { $0.type?.object.record.name } ?? coreType.name
-    case .error(let error): error.with { $0.error.kind.rawValue }
+    case .error(let error): error.with { $0.kind.rawValue }
     case .instance(let object): object.with { $0.type.name }
     case .method: "method"
     default: coreType.name

@@ -11,20 +11,17 @@ enum ErrorTypes {
             [.variadic("message", .any, "what is wrong")], returns: kind.rawValue
           ) { call in
             // Its message is made of the arguments when someone reads it.
-            let arguments = TupleObject(copying: call.rest.baseAddress, count: call.rest.count)
-            let interpreter = call.interpreter
-            return interpreter.makeError(
-              ScriptError(kind, ""),
-              arguments: .tuple(
-                interpreter.heap.track(arguments, byteCount: arguments.byteCount)))
+            .error(call.interpreter.makeError(kind, call.rest))
           },
           properties: [
             TypeRecord.Property("message", "What is wrong.") { interpreter, value in
               interpreter.make(try interpreter.text(of: value))
             },
             TypeRecord.Property("args", "The message in a tuple.") { interpreter, value in
-              if case .error(let error) = value, !error.object.arguments.isUndefined {
-                return error.object.arguments
+              if case .error(let error) = value,
+                let arguments = interpreter.arguments(of: error.object)
+              {
+                return interpreter.makeTuple(arguments)
               }
               return interpreter.makeTuple([interpreter.make(try interpreter.text(of: value))])
             },
@@ -78,10 +75,4 @@ enum ErrorTypes {
     .interrupt: "Ctrl-C; it cannot be caught.",
     .exit: "The end of the program that sys.exit(code) asks for; it cannot be caught.",
   ]
-}
-
-extension Interpreter {
-  func makeError(_ error: ScriptError, arguments: Value = .undefined) -> Value {
-    .error(heap.track(ErrorObject(error, arguments: arguments), byteCount: 256))
-  }
 }
