@@ -18,9 +18,6 @@ package final class Builtin: Sendable {
   let variadicKeyword: Parameter?
   /// How many may be given by position.
   let positionalCount: Int
-  /// For each fixed parameter the kinds of value that need no further look.
-  let plainMasks: [UInt32]
-
   /// - Parameters:
   ///   - parameters: For a method the first is the value it is called on, named `self`.
   ///   - examples: Each `"code => output"`; the output is the representation of the code's value.
@@ -38,8 +35,11 @@ package final class Builtin: Sendable {
     variadic = parameters.first { $0.form == .variadic }
     variadicKeyword = parameters.first { $0.form == .variadicKeyword }
     positionalCount = parameters.prefix { $0.form == .ordinary }.count
-    plainMasks = fixed.map(\.type.plainMask)
   }
+
+  // Called as a method the closure is not retained.
+  @inline(__always)
+  func run(_ call: Call) throws -> Value { try body(call) }
 
   /// `name(a, b=1, *rest)` as `help` shows it; `self` is left out.
   package var signature: String { "\(name)(\(signature(of: parameters)))" }
@@ -88,27 +88,51 @@ package final class BuiltinObject: Object {
   package let record: Builtin
   /// `.undefined` for a plain function.
   package let receiver: Value
-  let defaults: [Value]
   /// The number of positional arguments of a call that needs no arranging; -1 when there is none such.
   let arity: Int
   // Of the record, where calls find them without a detour.
+  let fixedCount: Int
   let positionalCount: Int
   let isVariadic: Bool
+  /// The kinds of value that what `*values` takes need not be looked at.
+  let restMask: UInt32
+  /// With so many arguments by position, no parameter is left without a value.
+  let neededCount: Int
+  /// For each fixed parameter what it is without an argument: `.undefined` where there is no default.
+  let defaults: UnsafeMutablePointer<Value>
+  /// For each fixed parameter the kinds of value that need no further look.
+  let plainMasks: UnsafeMutablePointer<UInt32>
 
-  init(_ record: Builtin, receiver: Value, defaults: [Value]) {
+  init(_ record: Builtin, receiver: Value, default value: (Literal) -> Value) {
     self.record = record
     self.receiver = receiver
-    self.defaults = defaults
+    let fixed = record.fixed
     let isSimple =
       receiver.isUndefined && record.variadic == nil && record.variadicKeyword == nil
-      && record.positionalCount == record.fixed.count
-    arity = isSimple ? record.fixed.count : -1
+      && record.positionalCount == fixed.count
+    arity = isSimple ? fixed.count : -1
+    fixedCount = fixed.count
     positionalCount = record.positionalCount
     isVariadic = record.variadic != nil
+    restMask = record.variadic?.type.plainMask ?? 0
+    neededCount = 1 + (fixed.lastIndex { $0.defaultValue == nil && !$0.isOptional } ?? -1)
+    defaults = .allocate(capacity: fixed.count)
+    plainMasks = .allocate(capacity: fixed.count)
+    for (i, parameter) in fixed.enumerated() {
+      (defaults + i).initialize(to: parameter.defaultValue.map(value) ?? .undefined)
+      (plainMasks + i).initialize(to: parameter.type.plainMask)
+    }
   }
+
+  deinit {
+    defaults.deallocate()
+    plainMasks.deallocate()
+  }
+
+  override var byteCount: Int { 112 + 20 * fixedCount }
 
   override func visit(_ mark: (Value) -> Void) {
     mark(receiver)
-    defaults.forEach(mark)
+    for i in 0..<fixedCount { mark(defaults[i]) }
   }
 }

@@ -3,13 +3,16 @@
 /// Arguments stand in the order of the record's fixed parameters, each already checked against its type;
 /// defaults are filled in. `rest` holds what `*values` took, `options` what `**options` took.
 package struct Call {
-  package unowned(unsafe) let interpreter: Interpreter
-  package unowned(unsafe) let builtin: Builtin
+  // A plain reference, and the only one: then neither making a call nor reading from it counts anything.
+  package let interpreter: Interpreter
+  let object: Ref<BuiltinObject>
   let base: UnsafeMutablePointer<Value>
   let fixedCount: Int
   package let restCount: Int
   /// True where the result is consumed on the spot, so that a lazy iterator may stand for a list.
   package let isConsumedAtOnce: Bool
+
+  package var builtin: Builtin { object.object.record }
 
   /// The argument of the fixed parameter with this index; `.undefined` for an optional one not given.
   @inline(__always)

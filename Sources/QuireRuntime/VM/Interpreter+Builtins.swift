@@ -35,14 +35,17 @@ extension Interpreter {
       options.map {
         .dict(heap.track($0, byteCount: $0.byteCount))
       } ?? .undefined
-    return try invoke(builtin, base, slots.count, surplus.count, consumedAtOnce)
+    return try invoke(
+      builtin, base, slots.count, surplus.count, consumedAtOnce, given: slots.count)
   }
 
   /// Runs a built-in whose arguments stand in order at `base`: fills defaults, checks types.
+  ///
+  /// - Parameter given: How many places come from the program; those behind them hold their defaults.
   @inline(__always)
   func invoke(
     _ builtin: Ref<BuiltinObject>, _ base: UnsafeMutablePointer<Value>, _ fixedCount: Int,
-    _ restCount: Int, _ consumedAtOnce: Bool
+    _ restCount: Int, _ consumedAtOnce: Bool, given: Int
   ) throws -> Value {
     let savedTop = callbackTop
     let savedPin = pinned
@@ -55,31 +58,36 @@ extension Interpreter {
       nativeDepth &-= 1
     }
     return try builtin.with { object in
-      let call = Call(
-        interpreter: self, builtin: object.record, base: base, fixedCount: fixedCount,
-        restCount: restCount, isConsumedAtOnce: consumedAtOnce)
       do {
-        try check(object, base, fixedCount, restCount)
-        let value = try object.record.body(call)
+        try check(object, base, given)
+        if restCount > 0 { try checkRest(object, base + fixedCount, fixedCount, restCount) }
+        let value = try object.record.run(
+          Call(
+            interpreter: self, object: builtin, base: base, fixedCount: fixedCount,
+            restCount: restCount, isConsumedAtOnce: consumedAtOnce))
         // A slice of steps may be as many calls, each of some milliseconds.
         if interruption.isDue { try poll() }
         return value
       } catch {
-        throw attributed(error, call)
+        throw attributed(
+          error,
+          Call(
+            interpreter: self, object: builtin, base: base, fixedCount: fixedCount,
+            restCount: restCount, isConsumedAtOnce: consumedAtOnce))
       }
     }
   }
 
   @inline(__always)
   private func check(
-    _ object: BuiltinObject, _ base: UnsafeMutablePointer<Value>, _ fixedCount: Int,
-    _ restCount: Int
+    _ object: BuiltinObject, _ base: UnsafeMutablePointer<Value>, _ count: Int
   ) throws {
-    for i in 0..<fixedCount {
+    var i = 0
+    while i < count {
       let kind = UInt32(truncatingIfNeeded: base[i].coreType.rawValue)
-      if object.record.plainMasks[i] >> kind & 1 == 0 { try complete(object, base, at: i) }
+      if object.plainMasks[i] >> kind & 1 == 0 { try complete(object, base, at: i) }
+      i &+= 1
     }
-    if restCount > 0 { try checkRest(object.record, base, fixedCount, restCount) }
   }
 
   /// Gives an argument its default, or the number that it stands for.
@@ -102,15 +110,22 @@ extension Interpreter {
     base[i] = number
   }
 
-  @inline(never)
+  @inline(__always)
   private func checkRest(
-    _ record: Builtin, _ base: UnsafeMutablePointer<Value>, _ fixedCount: Int, _ restCount: Int
+    _ object: BuiltinObject, _ rest: UnsafeMutablePointer<Value>, _ index: Int, _ count: Int
   ) throws {
-    guard let variadic = record.variadic else { return }
-    for i in 0..<restCount where !variadic.type.accepts(base[fixedCount + i]) {
-      let (value, index) = (base[fixedCount + i], fixedCount + i)
-      throw wrongType(record, variadic, value, at: index)
+    var i = 0
+    while i < count {
+      let kind = UInt32(truncatingIfNeeded: rest[i].coreType.rawValue)
+      if object.restMask >> kind & 1 == 0 { try checkRest(object, rest[i], at: index &+ i) }
+      i &+= 1
     }
+  }
+
+  @inline(never)
+  private func checkRest(_ object: BuiltinObject, _ value: Value, at index: Int) throws {
+    guard let variadic = object.record.variadic, !variadic.type.accepts(value) else { return }
+    throw wrongType(object.record, variadic, value, at: index)
   }
 
   /// The number that an object stands for, where a built-in wants a number.

@@ -65,7 +65,7 @@ extension Interpreter {
         p += 1
       }
       for i in 0..<frameCount { mark(.closure(frames[i].closure)) }
-      for case let type? in coreTypes { mark(.type(type)) }
+      for type in knownCoreTypes { mark(.type(type)) }
       preludeValues.values.forEach(mark)
       modules.values.forEach { mark(.module($0)) }
       permanent.forEach(mark)

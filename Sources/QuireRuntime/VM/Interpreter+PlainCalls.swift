@@ -10,7 +10,8 @@ extension Interpreter {
       code.with({ !$0.callSites[site].hasKeywords })
     {
       return try invoke(
-        builtin, base + 1, count, 0, code.with { $0.callSites[site].isConsumedAtOnce })
+        builtin, base + 1, count, 0, code.with { $0.callSites[site].isConsumedAtOnce },
+        given: count)
     }
     return try callOther(base, count, code.with { $0.callSites + site })
   }
@@ -30,7 +31,7 @@ extension Interpreter {
     }
     let names = site.pointee.hasKeywords ? site.pointee.keywords.count : 0
     let (positionalCount, fixed, isVariadic) = builtin.with {
-      ($0.positionalCount, $0.defaults.count, $0.isVariadic)
+      ($0.positionalCount, $0.fixedCount, $0.isVariadic)
     }
     var count = count
     let receiver = builtin.with { $0.receiver }
@@ -59,6 +60,7 @@ extension Interpreter {
     if arguments + (fixed + count + 64) > softEnd {
       try extendStack(arguments + (fixed + count + 64))
     }
+    var given = fixed
     if names > 0 {
       arrange(arguments, positional, places, in: fixed)
     } else {
@@ -67,10 +69,22 @@ extension Interpreter {
         i -= 1
         arguments[fixed + i] = arguments[positionalCount + i]
       }
-      clear(arguments, from: min(positional, positionalCount), to: fixed)
+      let start = min(positional, positionalCount)
+      if start >= builtin.with({ $0.neededCount }) {
+        let defaults = builtin.with { $0.defaults }
+        i = start
+        while i < fixed {
+          arguments[i] = defaults[i]
+          i += 1
+        }
+        given = start
+      } else {
+        clear(arguments, from: start, to: fixed)
+      }
     }
     arguments[fixed + rest] = .undefined
-    return try invoke(builtin, arguments, fixed, rest, site.pointee.isConsumedAtOnce)
+    return try invoke(
+      builtin, arguments, fixed, rest, site.pointee.isConsumedAtOnce, given: given)
   }
 
   /// The built-in behind a callee: itself, or what makes values of a type.

@@ -72,7 +72,8 @@ package final class Interpreter {
   /// The 128 strings of one ASCII character.
   private(set) lazy var asciiCharacters = heap.makeASCIICharacters()
   /// The language's own types, each made on first use.
-  private(set) var coreTypes = [Ref<TypeObject>?](repeating: nil, count: CoreType.allCases.count)
+  // Raw memory, so that no access is checked.
+  private let coreTypes: UnsafeMutablePointer<Ref<TypeObject>?>
   private var hostTypes: [ObjectIdentifier: Ref<TypeObject>] = [:]
   package var prelude = Prelude()
   var preludeValues: [String: Value] = [:]
@@ -112,6 +113,8 @@ package final class Interpreter {
     stack = .allocate(capacity: Interpreter.stackSize)
     // A call of a class takes two.
     frames = .allocate(capacity: Interpreter.maximumDepth + 4)
+    coreTypes = .allocate(capacity: CoreType.allCases.count)
+    coreTypes.initialize(repeating: nil, count: CoreType.allCases.count)
     softEnd = stack
     callbackTop = stack
     growStack(to: stack + 1024)
@@ -126,6 +129,7 @@ package final class Interpreter {
   deinit {
     stack.deallocate()
     frames.deallocate()
+    coreTypes.deallocate()
   }
 
   // MARK: Making values
@@ -247,11 +251,8 @@ package final class Interpreter {
   }
 
   package func makeBuiltin(_ record: Builtin, receiver: Value = .undefined) -> Value {
-    let defaults = record.fixed.map { $0.defaultValue.map(value(of:)) ?? .undefined }
-    return .builtin(
-      heap.track(
-        BuiltinObject(record, receiver: receiver, defaults: defaults),
-        byteCount: 80 + 16 * defaults.count))
+    let object = BuiltinObject(record, receiver: receiver, default: value(of:))
+    return .builtin(heap.track(object, byteCount: object.byteCount))
   }
 
   func value(of literal: Literal) -> Value {
@@ -314,6 +315,11 @@ package final class Interpreter {
     let type = heap.track(TypeObject(CoreLibrary.type(core)), byteCount: 0)
     coreTypes[core.rawValue] = type
     return type
+  }
+
+  /// Those that were made so far.
+  var knownCoreTypes: some Sequence<Ref<TypeObject>> {
+    UnsafeBufferPointer(start: coreTypes, count: CoreType.allCases.count).lazy.compactMap { $0 }
   }
 
   /// What the name of one of the language's own types means: a function that equals the type.
