@@ -35,11 +35,11 @@ enum NumberFunctions {
     Builtin(
       "min", "The smallest of several values, or of the elements of one.", extremeParameters,
       returns: "any", examples: ["min(3, 1, 2) => 1", #"min(["bb", "a"], key=len) => "a""#]
-    ) { call in try extreme(call) { try call.interpreter.precedes($0, $1) } },
+    ) { call in try extreme(call, isGreatest: false) },
     Builtin(
       "max", "The greatest of several values, or of the elements of one.", extremeParameters,
       returns: "any", examples: ["max([3, 1, 2]) => 3", "max([], default=0) => 0"]
-    ) { call in try extreme(call) { try call.interpreter.precedes($1, $0) } },
+    ) { call in try extreme(call, isGreatest: true) },
     Builtin(
       "sum", "The sum of the elements.",
       [
@@ -109,6 +109,11 @@ enum NumberFunctions {
   private static func power(_ call: Call) throws -> Value {
     let interpreter = call.interpreter
     if call.isAbsent(2) { return try interpreter.binary(.power, call[0], call[1]) }
+    if case .int(let base) = call[0], case .int(let exponent) = call[1],
+      case .int(let divisor) = call[2], exponent >= 0, divisor != 0
+    {
+      return .int(Interpreter.shortPower(base, exponent, modulo: divisor))
+    }
     for index in 0..<2 where call[index].integer == nil {
       throw call.fail(
         .type, "with a divisor pow() takes whole numbers, got \(call[index].typeName)", at: index)
@@ -117,13 +122,27 @@ enum NumberFunctions {
       try interpreter.power(call.integer(0), call.integer(1), modulo: call.integer(2)))
   }
 
-  private static func extreme(
-    _ call: Call, _ precedes: (Value, Value) throws -> Bool
-  ) throws -> Value {
+  /// Whether the first of two values comes before the second.
+  @inline(__always)
+  private static func precedes(
+    _ x: Value, _ y: Value, isGreatest: Bool, _ interpreter: Interpreter
+  ) throws -> Bool {
+    switch (x, y) {
+    case (.int(let p), .int(let q)): isGreatest ? q < p : p < q
+    case (.double(let p), .double(let q)) where p == p && q == q: isGreatest ? q < p : p < q
+    default: try isGreatest ? interpreter.precedes(y, x) : interpreter.precedes(x, y)
+    }
+  }
+
+  private static func extreme(_ call: Call, isGreatest: Bool) throws -> Value {
     let interpreter = call.interpreter
-    if call.rest.count > 1, call.isAbsent(0) {
-      var best = call.rest[0]
-      for i in 1..<call.rest.count where try precedes(call.rest[i], best) { best = call.rest[i] }
+    if call.restCount > 1, call.isAbsent(0) {
+      let rest = call.rest
+      var best = rest[0]
+      for i in 1..<rest.count
+      where try precedes(rest[i], best, isGreatest: isGreatest, interpreter) {
+        best = rest[i]
+      }
       return best
     }
     let values = try call.rest.count == 1 ? interpreter.values(of: call.rest[0]) : Array(call.rest)
@@ -140,7 +159,9 @@ enum NumberFunctions {
     for value in values.dropFirst() {
       try interpreter.spend()
       let key = hasKey ? try interpreter.call(call[0], [value]) : value
-      if try precedes(key, bestKey) { (best, bestKey) = (value, key) }
+      if try precedes(key, bestKey, isGreatest: isGreatest, interpreter) {
+        (best, bestKey) = (value, key)
+      }
     }
     return best
   }

@@ -12,6 +12,7 @@ extension MathModule {
       "gcd", "The greatest common divisor.", [.variadic("numbers", .int, "whole numbers")],
       returns: "int", examples: ["math.gcd(12, 18) => 6"]
     ) { call in
+      if let result = short(call, 0, { $0.greatestDivisor($1) }) { return result }
       var result = BigUInt()
       for number in try integers(call) {
         result = try call.interpreter.greatestDivisor(result, number)
@@ -23,6 +24,12 @@ extension MathModule {
       returns: "int", examples: ["math.lcm(4, 6) => 12"]
     ) { call in
       let interpreter = call.interpreter
+      let multiple = { (a: UInt, b: UInt) -> UInt? in
+        if a == 0 || b == 0 { return 0 }
+        let (product, overflow) = (a / a.greatestDivisor(b)).multipliedReportingOverflow(by: b)
+        return overflow ? nil : product
+      }
+      if let result = short(call, 1, multiple) { return result }
       var result = BigUInt(1)
       for number in try integers(call) {
         if number.isZero { return .int(0) }
@@ -36,6 +43,9 @@ extension MathModule {
       "factorial", "The product of 1 to n.", [Parameter("n", .int, "not negative")], returns: "int",
       examples: ["math.factorial(5) => 120", "math.factorial(25) => 15511210043330985984000000"]
     ) { call in
+      if case .int(let n) = call[0], n >= 0, n <= 20, let result = UInt(n).fallingProduct(UInt(n)) {
+        return call.interpreter.make(magnitude: result)
+      }
       let n = Int(clamping: try notNegative(call, 0))
       try reserveFactorial(n, call)
       return call.interpreter.make(BigInt(try call.interpreter.product(from: 1, count: n)))
@@ -45,6 +55,11 @@ extension MathModule {
       [Parameter("n", .int, "not negative"), Parameter("k", .int, "not negative")], returns: "int",
       examples: ["math.comb(5, 2) => 10"]
     ) { call in
+      if case .int(let n) = call[0], case .int(let k) = call[1], k >= 0, n >= k,
+        let result = UInt(n).choices(UInt(k))
+      {
+        return call.interpreter.make(magnitude: result)
+      }
       let (n, k) = (try notNegative(call, 0), try notNegative(call, 1))
       guard k <= n else { return .int(0) }
       let least = min(k, n - k)
@@ -61,6 +76,11 @@ extension MathModule {
       ],
       returns: "int", examples: ["math.perm(5, 2) => 20"]
     ) { call in
+      if case .int(let n) = call[0], case .int(let k) = call[1], k >= 0, n >= k,
+        let result = UInt(n).fallingProduct(UInt(k))
+      {
+        return call.interpreter.make(magnitude: result)
+      }
       let n = try notNegative(call, 0)
       let k = call.isAbsent(1) ? n : try notNegative(call, 1)
       guard k <= n else { return .int(0) }
@@ -70,9 +90,22 @@ extension MathModule {
       "isqrt", "The square root without its fraction.", [Parameter("n", .int, "not negative")],
       returns: "int", examples: ["math.isqrt(17) => 4"]
     ) { call in
-      call.interpreter.make(BigInt(try call.interpreter.squareRoot(notNegative(call, 0))))
+      if case .int(let n) = call[0], n >= 0 { return .int(Int(UInt(n).wholeRoot)) }
+      return call.interpreter.make(BigInt(try call.interpreter.squareRoot(notNegative(call, 0))))
     },
   ]
+
+  /// What a function of two gives of all arguments, one after the other; nil where one takes more than 64 bits.
+  private static func short(_ call: Call, _ start: UInt, _ next: (UInt, UInt) -> UInt?) -> Value? {
+    var result = start
+    for value in call.rest {
+      guard case .int(let number) = value, let step = next(result, number.magnitude) else {
+        return nil
+      }
+      result = step
+    }
+    return call.interpreter.make(magnitude: result)
+  }
 
   private static func rounding(
     _ name: String, _ summary: String, _ example: String, _ rule: FloatingPointRoundingRule

@@ -24,11 +24,19 @@ enum NumberTypes {
       Builtin(
         "bit_length", "How many bits the number needs.", [Parameter("self", .int)], returns: "int",
         examples: ["(255).bit_length() => 8", "(10**100).bit_length() => 333"]
-      ) { .int(try $0.integer(0).magnitude.bitWidth) },
+      ) { call in
+        if case .int(let value) = call[0] {
+          return .int(Int.bitWidth - value.magnitude.leadingZeroBitCount)
+        }
+        return .int(try call.integer(0).magnitude.bitWidth)
+      },
       Builtin(
         "bit_count", "How many bits are set.", [Parameter("self", .int)], returns: "int",
         examples: ["(255).bit_count() => 8"]
-      ) { .int(try $0.integer(0).magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount }) },
+      ) { call in
+        if case .int(let value) = call[0] { return .int(value.magnitude.nonzeroBitCount) }
+        return .int(try call.integer(0).magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount })
+      },
       IntegerBytes.toBytes, IntegerBytes.fromBytes,
       Builtin(
         "as_integer_ratio", "The number as a fraction of two whole numbers: itself and 1.",
