@@ -53,8 +53,7 @@ extension Interpreter {
       if let result = try doubles(op, try float(p.object.value), q) { return result }
     case (.double(let p), .bigInt(let q)):
       if let result = try doubles(op, p, try float(q.object.value)) { return result }
-    case (.string, .string):
-      if let result = try containers(op, x, y) { return result }
+    case (.string(let p), _): if let result = try texts(op, p, y) { return result }
     default: break
     }
     if x.coreType == .instance || y.coreType == .instance {

@@ -5,8 +5,6 @@ extension Interpreter {
   /// `x op y` for strings, lists, tuples, sets, dicts and bytes; nil when it has no meaning.
   func containers(_ op: BinaryOperator, _ x: Value, _ y: Value) throws -> Value? {
     switch (op, x, y) {
-    case (.add, .string(let p), .string(let q)):
-      return try concatenated(p.object, q.object)
     case (.add, .list(let p), .list(let q)):
       try reserve(16 * (p.object.count + q.object.count))
       let result = ListObject(capacity: p.object.count + q.object.count)
@@ -40,6 +38,19 @@ extension Interpreter {
       throw ScriptError(
         .type, "\"\(op.rawValue)\" does not work between list and list",
         hint: "make sets first: set(a) \(op.rawValue) set(b)")
+    default: return nil
+    }
+  }
+
+  /// `p op y` for a text and a plain value; nil where types of the program or of Swift may have a say.
+  @inline(__always)
+  func texts(_ op: BinaryOperator, _ p: StringObject, _ y: Value) throws -> Value? {
+    switch (op, y) {
+    case (.add, .string(let q)): return try concatenated(p, q)
+    case (.modulo, .int), (.modulo, .string), (.modulo, .double), (.modulo, .bool):
+      return try percentFormat(p, y)
+    case (.modulo, .tuple(let tuple)) where tuple.with({ $0.type == nil }):
+      return try percentFormat(p, y)
     default: return nil
     }
   }

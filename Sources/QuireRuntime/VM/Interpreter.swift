@@ -51,8 +51,8 @@ package final class Interpreter {
   /// Where texts are put together.
   let builder = TextBuilder()
   let formatSpecs = FormatCache<FormatSpec>()
-  let percentTemplates = FormatCache<PercentTemplate>()
-  let fieldTemplates = FormatCache<FieldTemplate?>()
+  let percentTemplates = FormatCache<FormatTemplate>()
+  let fieldTemplates = FormatCache<FormatTemplate>()
 
   /// Containers whose text is being made: one that holds itself is noticed.
   var beingWritten: [UnsafeMutableRawPointer] = []

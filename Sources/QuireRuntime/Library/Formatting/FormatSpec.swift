@@ -267,9 +267,12 @@ extension Interpreter {
   func formatted(_ value: Value, spec: Value) throws -> Value {
     guard case .string(let text) = spec else { return make(try self.text(of: value)) }
     if text.count > 0 {
-      let spec = try formatSpecs.form(of: text) { try FormatSpec($0.text) }
       let start = builder.count
-      if spec.writePlain(value, to: builder) { return .string(builder.take(from: start, heap)) }
+      if try formatSpecs.with(
+        text, read: { try FormatSpec($0.text) }, { $0.writePlain(value, to: builder) })
+      {
+        return .string(builder.take(from: start, heap))
+      }
     }
     return make(try formatted(value, spec: text.text))
   }

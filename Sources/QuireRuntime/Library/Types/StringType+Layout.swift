@@ -44,11 +44,7 @@ extension StringType {
     ) { call in
       let text = try call.stringObject(0)
       let interpreter = call.interpreter
-      if let template = interpreter.fieldTemplates.form(of: text, read: FieldTemplate.init),
-        let made = try interpreter.filled(template, call.rest)
-      {
-        return made
-      }
+      if let made = try interpreter.filled(text, call.rest) { return made }
       var format = StringFormat(call.interpreter, positional: Array(call.rest), named: call.options)
       return call.interpreter.make(bytes: try format.render(Array(text.utf8)))
     },
