@@ -134,18 +134,24 @@ package final class Heap {
     let string = makeString(count: count, scalarCount: count)
     let bytes = string.bytes
     try fill(bytes)
-    var continuations = 0
-    for i in 0..<count where bytes[i] & 0xC0 == 0x80 { continuations &+= 1 }
-    string.header.pointee.scalarCount = count - continuations
+    string.header.pointee.scalarCount = Memory.scalarCount(bytes, count: count)
+    return string
+  }
+
+  /// A string of valid UTF-8.
+  @inline(__always)
+  func makeString(copying source: UnsafePointer<UInt8>, count: Int) -> StringObject {
+    let string = makeString(
+      count: count, scalarCount: Memory.scalarCount(source, count: count))
+    Memory.copy(source, to: string.inlineBytes, count: count)
     return string
   }
 
   func makeString(_ text: String) -> StringObject {
     var text = text
     return text.withUTF8 { utf8 in
-      makeString(count: utf8.count) { bytes in
-        if let start = utf8.baseAddress { bytes.update(from: start, count: utf8.count) }
-      }
+      guard let start = utf8.baseAddress else { return makeString(count: 0, scalarCount: 0) }
+      return makeString(copying: start, count: utf8.count)
     }
   }
 

@@ -99,9 +99,9 @@ final class StringArena {
     let scalarCount = first.scalarCount + second.scalarCount
     guard first.count >= 64 else {
       let made = make(count: count, scalarCount: scalarCount)
-      let bytes = made.0.bytes
-      bytes.update(from: first.bytes, count: first.count)
-      (bytes + first.count).update(from: second.bytes, count: second.count)
+      let bytes = made.0.inlineBytes
+      Memory.copy(first.bytes, to: bytes, count: first.count)
+      Memory.copy(second.bytes, to: bytes + first.count, count: second.count)
       return made
     }
     let buffer: UnsafeMutablePointer<StringBuffer>
@@ -113,7 +113,7 @@ final class StringArena {
       buffer = StringBuffer.make(capacity: count * 2)
       buffer.bytes.update(from: first.bytes, count: first.count)
     }
-    (buffer.bytes + first.count).update(from: second.bytes, count: second.count)
+    Memory.copy(second.bytes, to: buffer.bytes + first.count, count: second.count)
     // Only what is new counts until the next collection: the rest may be shared.
     return (make(sharing: buffer, count: count, scalarCount: scalarCount), 48 + second.count)
   }

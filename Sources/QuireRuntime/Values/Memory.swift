@@ -19,6 +19,48 @@ enum Memory {
     if first < end { madvise(first, end - first, MADV_HUGEPAGE) }
   }
 
+  /// Copies bytes; few of them without a call.
+  @inline(__always)
+  static func copy(
+    _ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, count: Int
+  ) {
+    if count > 16 { return target.update(from: source, count: count) }
+    let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+    // The two halves overlap where the count is between two powers of 2.
+    func halves<T: BitwiseCopyable>(_ type: T.Type) {
+      let last = count &- MemoryLayout<T>.size
+      let (head, tail) = (from.loadUnaligned(as: T.self), (from + last).loadUnaligned(as: T.self))
+      to.storeBytes(of: head, as: T.self)
+      (to + last).storeBytes(of: tail, as: T.self)
+    }
+    if count >= 8 {
+      halves(UInt64.self)
+    } else if count >= 4 {
+      halves(UInt32.self)
+    } else if count > 1 {
+      halves(UInt16.self)
+    } else if count == 1 {
+      target.pointee = source.pointee
+    }
+  }
+
+  /// The number of code points in valid UTF-8: of bytes that do not continue one.
+  @inline(__always)
+  static func scalarCount(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int {
+    var result = count
+    var i = 0
+    while i &+ 8 <= count {
+      let word = UnsafeRawPointer(bytes + i).loadUnaligned(as: UInt64.self)
+      result &-= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      i &+= 8
+    }
+    while i < count {
+      if bytes[i] & 0xC0 == 0x80 { result &-= 1 }
+      i &+= 1
+    }
+    return result
+  }
+
   /// Where `part` begins first in `whole`, in time proportional to their lengths.
   ///
   /// `spend` counts the bytes looked at and may throw.

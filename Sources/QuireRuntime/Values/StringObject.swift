@@ -45,6 +45,12 @@ package struct StringObject {
     return body.assumingMemoryBound(to: UInt8.self)
   }
 
+  /// The bytes of a string that was just made.
+  @inline(__always)
+  var inlineBytes: UnsafeMutablePointer<UInt8> {
+    UnsafeMutableRawPointer(header + 1).assumingMemoryBound(to: UInt8.self)
+  }
+
   package var utf8: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
 
   package var text: String { String(decoding: utf8, as: UTF8.self) }

@@ -22,7 +22,7 @@ final class TextBuilder {
   @inline(__always)
   func append(_ source: UnsafePointer<UInt8>, count n: Int) {
     reserve(n)
-    (bytes + count).update(from: source, count: n)
+    Memory.copy(source, to: bytes + count, count: n)
     count &+= n
   }
 
@@ -51,21 +51,42 @@ final class TextBuilder {
 
   /// Decimal digits.
   func append(_ value: UInt64) {
-    reserve(20)
-    var rest = value
-    var digits = 1
-    var bound: UInt64 = 10
-    while digits < 20, value >= bound {
-      digits &+= 1
-      bound = digits < 20 ? bound &* 10 : bound
+    reserve(24)
+    if value < 100_000_000 {
+      let digits = TextBuilder.digits(of: value)
+      // The lowest byte is the first digit.
+      let zeros = value == 0 ? 7 : digits.trailingZeroBitCount >> 3
+      store((digits | TextBuilder.zeros) >> UInt64(zeros &* 8))
+      count &+= 8 &- zeros
+    } else {
+      append(value / 100_000_000)
+      appendEight(value % 100_000_000)
     }
-    var i = count &+ digits
-    count = i
-    repeat {
-      i &-= 1
-      bytes[i] = 48 &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
+  }
+
+  /// The eight digits of a number below 10^8, zeros in front.
+  private func appendEight(_ value: UInt64) {
+    store(TextBuilder.digits(of: value) | TextBuilder.zeros)
+    count &+= 8
+  }
+
+  @inline(__always)
+  private func store(_ digits: UInt64) {
+    UnsafeMutableRawPointer(bytes + count).storeBytes(of: digits.littleEndian, as: UInt64.self)
+  }
+
+  private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
+
+  /// The digits of a number below 10^8, each in a byte, the first in the lowest: halves of four digits, then of
+  /// two, then of one are parted side by side. Quotients by 100 and 10 are products with their inverses.
+  @inline(__always)
+  private static func digits(of value: UInt64) -> UInt64 {
+    let upper = value / 10_000
+    let fours = upper | (value &- upper &* 10_000) << 32
+    let hundreds = (fours &* 5243) >> 19 & 0x0000_007F_0000_007F
+    let twos = hundreds | (fours &- hundreds &* 100) << 16
+    let tens = (twos &* 103) >> 10 & 0x000F_000F_000F_000F
+    return tens | (twos &- tens &* 10) << 8
   }
 
   func append(_ value: Int) {
@@ -77,7 +98,7 @@ final class TextBuilder {
   func take(from start: Int, _ heap: Heap) -> StringObject {
     let size = count - start
     count = start
-    return heap.makeString(count: size) { $0.update(from: bytes + start, count: size) }
+    return heap.makeString(copying: bytes + start, count: size)
   }
 
   /// Drops what stands behind a position.

@@ -262,11 +262,11 @@ extension StringType {
       var offset = 0
       for (i, value) in parts.enumerated() {
         guard case .string(let part) = value else { continue }
-        if i > 0, separator.count > 0 {
-          (bytes + offset).update(from: separator.bytes, count: separator.count)
+        if i > 0 {
+          Memory.copy(separator.bytes, to: bytes + offset, count: separator.count)
           offset += separator.count
         }
-        (bytes + offset).update(from: part.bytes, count: part.count)
+        Memory.copy(part.bytes, to: bytes + offset, count: part.count)
         offset += part.count
         try call.interpreter.spend(part.count / 16 + 4)
       }
