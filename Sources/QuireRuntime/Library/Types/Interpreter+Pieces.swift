@@ -1,3 +1,5 @@
+import Glibc
+
 /// Small steps that the methods of the core types share.
 extension Interpreter {
   /// A string of bytes that are valid UTF-8.
@@ -105,10 +107,17 @@ extension StringObject {
   func firstRange(
     of other: StringObject, in range: Range<Int>, _ interpreter: Interpreter
   ) throws -> Int? {
-    guard let found = try firstRange(of: other, from: range.lowerBound, interpreter),
-      found + other.count <= range.upperBound
-    else { return nil }
-    return found
+    guard range.count >= other.count else { return nil }
+    if other.count == 1 {
+      try interpreter.spend(range.count >> 4)
+      return memchr(bytes + range.lowerBound, Int32(other.bytes[0]), range.count).map {
+        UnsafeRawPointer($0) - UnsafeRawPointer(bytes)
+      }
+    }
+    return try Memory.firstRange(
+      of: UnsafeRawBufferPointer(other.utf8), in: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: utf8[range])),
+      spend: interpreter.spend
+    ).map { $0 + range.lowerBound }
   }
 
   /// Where another string begins last within a byte range.

@@ -51,7 +51,10 @@ extension StringType {
   ]
 
   private static func range(_ call: Call, _ text: StringObject) -> Range<Int>? {
-    call.interpreter.bounds(call[2], call[3], count: text.scalarCount).map(text.byteRange)
+    guard
+      let scalars = call.interpreter.bounds(call[2], call[3], count: text.scalarCount)
+    else { return nil }
+    return text.byteRange(scalars)
   }
 
   private static func position(_ call: Call, isLast: Bool) throws -> Int? {
@@ -62,7 +65,8 @@ extension StringType {
       try isLast
       ? text.lastRange(of: part, in: range, call.interpreter)
       : text.firstRange(of: part, in: range, call.interpreter)
-    return offset.map(text.scalarIndex)
+    guard let offset else { return nil }
+    return text.scalarIndex(ofByte: offset)
   }
 
   private static func found(_ call: Call, isLast: Bool) throws -> Int {
