@@ -4,6 +4,10 @@ extension Interpreter {
   /// `container[index]`.
   @inline(never)
   package func getItem(_ container: Value, _ index: Value) throws -> Value {
+    if case .dict(let dict) = container {
+      if let value = try dict.with({ try $0.get(index) }) { return value }
+      return try missingItem(dict, index)
+    }
     let index = container.isSequence ? try plainIndex(index) : index
     switch container {
     case .list(let list):
@@ -18,14 +22,6 @@ extension Interpreter {
         return makeTuple(try indices(slice.object, count: tuple.count).map { tuple.items[$0] })
       }
       return tuple.items[try position(index, count: tuple.count, of: container)]
-    case .dict(let dict):
-      if let value = try dict.object.get(index) { return value }
-      if let hook = dict.object.type?.object.record.hooks.missing,
-        let value = try hook(self, container, index)
-      {
-        return value
-      }
-      throw missingKey(index, dict)
     case .string(let string): return try character(string.object, index, container)
     case .range(let range):
       let range = range.object
@@ -60,6 +56,17 @@ extension Interpreter {
     throw container.isNull ? error.asking(.before) : error
   }
 
+  /// What a dict gives for a key that it does not have.
+  @inline(never)
+  private func missingItem(_ dict: Ref<DictObject>, _ key: Value) throws -> Value {
+    if let hook = dict.object.type?.object.record.hooks.missing,
+      let value = try hook(self, .dict(dict), key)
+    {
+      return value
+    }
+    throw missingKey(key, dict)
+  }
+
   private func makeList(
     _ slice: SliceObject, of items: UnsafeMutablePointer<Value>, count: Int
   ) throws -> Value {
@@ -90,6 +97,10 @@ extension Interpreter {
 
   @inline(never)
   func setItem(_ container: Value, _ index: Value, _ value: Value) throws {
+    if case .dict(let dict) = container {
+      try dict.with { try $0.set(index, value) }
+      return heap.grew(by: 48)
+    }
     let index = container.isSequence ? try plainIndex(index) : index
     switch container {
     case .list(let list):
@@ -98,9 +109,6 @@ extension Interpreter {
         return try assign(slice.object, in: object, try values(of: value))
       }
       object.items[try writablePosition(index, container, object.count)] = value
-    case .dict(let dict):
-      try dict.object.set(index, value)
-      heap.grew(by: 48)
     case .instance where !special(.setItem, of: container).isUndefined:
       _ = try send(special(.setItem, of: container), container, index, value)
     case .host(let host):

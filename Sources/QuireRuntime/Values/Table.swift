@@ -14,6 +14,8 @@ struct Table {
   /// Entries and gaps.
   private(set) var used = 0
   private(set) var count = 0
+  /// Before it there are gaps alone.
+  private var first = 0
   private var capacity: Int
   private var index: UnsafeMutablePointer<Int32>
   private var mask: Int
@@ -112,6 +114,7 @@ struct Table {
     entries[position].value = .undefined
     count -= 1
     version &+= 1
+    while first < used, entries[first].key.isUndefined { first += 1 }
   }
 
   mutating func removeAll() {
@@ -124,7 +127,7 @@ struct Table {
   /// The first position from `start` on that is not a gap.
   @inline(__always)
   func next(from start: Int) -> Int? {
-    var position = start
+    var position = max(start, first)
     while position < used {
       if case .undefined = entries[position].key { position += 1 } else { return position }
     }
