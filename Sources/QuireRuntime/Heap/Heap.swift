@@ -3,6 +3,9 @@
 package final class Heap {
   private(set) var newest: Ref<Object>?
   private let strings = StringArena()
+  /// Strings that live as long as the heap, which no collection walks.
+  private let names = StringArena()
+  private var nameBytes = 0
   /// Objects that were freed and wait to be used again.
   private let pools = ObjectPools()
   /// Memory of the instances, which outlives them.
@@ -162,19 +165,26 @@ package final class Heap {
     return string
   }
 
-  /// Keeps a string as long as the heap; there is one for each text.
-  func keep(_ string: StringObject) {
-    string.header.pointee.isInterned = true
-    strings.keep(string)
-  }
-
-  /// The strings of one ASCII character, by their codes.
-  func makeASCIICharacters() -> [StringObject] {
-    (0..<128).map { code in
-      let string = makeString(count: 1) { $0.pointee = UInt8(code) }
-      strings.keep(string)
+  /// A string that lives as long as the heap.
+  /// - Parameter isInterned: Whether it is the only one for its text.
+  func makeName(_ text: String, isInterned: Bool) -> StringObject {
+    var text = text
+    return text.withUTF8 { utf8 in
+      let start = utf8.baseAddress
+      let (string, size) = names.make(
+        count: utf8.count,
+        scalarCount: start.map { Memory.scalarCount($0, count: utf8.count) } ?? 0)
+      if let start { Memory.copy(start, to: string.inlineBytes, count: utf8.count) }
+      string.header.pointee.isInterned = isInterned
+      nameBytes += size
+      grew(by: size)
       return string
     }
+  }
+
+  /// Whether `first + second` goes on where the first ends, and copies the second alone.
+  func continues(_ first: StringObject, _ second: StringObject) -> Bool {
+    strings.continues(first, second)
   }
 
   /// Called as a built-in begins: everything newer than what it returns may be in its hands.
@@ -273,7 +283,7 @@ package final class Heap {
     } else {
       newest = kept.first
     }
-    bytes = kept.byteCount + fresh + stringBytes
+    bytes = kept.byteCount + fresh + stringBytes + nameBytes
     bytesKept = bytes
     kept = (nil, nil, 0)
     threshold =

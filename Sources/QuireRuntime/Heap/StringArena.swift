@@ -10,6 +10,8 @@ final class StringArena {
   /// A page belongs to cells of one size until all of them are free.
   private struct Page {
     let start: UnsafeMutableRawPointer
+    /// The block that it is a part of; nil when it has memory of its own.
+    let block: UnsafeMutableRawPointer?
     /// The size of its cells in units; 0 for an empty page.
     var units: Int
   }
@@ -27,6 +29,10 @@ final class StringArena {
 
   private var pages: [Page] = []
   private var emptyPages: [Int] = []
+  /// Many pages at once, for an arena that is large already: the system gives them in large pages of its own.
+  private var blocks: Set<UnsafeMutableRawPointer> = []
+  /// The newest block and how many of its pages are in use.
+  private var newestBlock: (start: UnsafeMutableRawPointer, used: Int)?
   private var long: [UnsafeMutablePointer<Header>] = []
   /// The next page to sweep; `pages.count` or more when all are swept.
   private var sweepPosition = Int.max
@@ -39,8 +45,7 @@ final class StringArena {
   /// Cells of up to a kilobyte.
   private static let sizes = 65
   private static let headerSize = MemoryLayout<Header>.stride
-  /// The mark of strings that live as long as the heap.
-  private static let permanentMark = UInt32.max
+  private static let pagesInBlock = Memory.largePageSize / pageSize
 
   init() {
     free = .allocate(capacity: StringArena.sizes)
@@ -54,8 +59,9 @@ final class StringArena {
   deinit {
     for page in pages {
       forEachCell(of: page) { release($0) }
-      page.start.deallocate()
+      if page.block == nil { page.start.deallocate() }
     }
+    for block in blocks { block.deallocate() }
     for header in long {
       release(header)
       UnsafeMutableRawPointer(header).deallocate()
@@ -105,9 +111,7 @@ final class StringArena {
       return made
     }
     let buffer: UnsafeMutablePointer<StringBuffer>
-    if let shared = first.buffer, shared.pointee.used == first.count,
-      shared.pointee.capacity >= count
-    {
+    if continues(first, second), let shared = first.buffer {
       buffer = shared
     } else {
       buffer = StringBuffer.make(capacity: count * 2)
@@ -118,8 +122,13 @@ final class StringArena {
     return (make(sharing: buffer, count: count, scalarCount: scalarCount), 48 + second.count)
   }
 
-  /// Keeps a string as long as the heap.
-  func keep(_ string: StringObject) { string.header.pointee.mark = StringArena.permanentMark }
+  /// Whether a string ends its buffer, which has room for another one.
+  @inline(__always)
+  func continues(_ first: StringObject, _ second: StringObject) -> Bool {
+    guard let shared = first.buffer else { return false }
+    return shared.pointee.used == first.count
+      && shared.pointee.capacity - first.count >= second.count
+  }
 
   @inline(__always)
   private func cell(_ units: Int) -> UnsafeMutableRawPointer {
@@ -145,18 +154,40 @@ final class StringArena {
       start = pages[index].start
       // Sweeping has passed it, or will find its strings as new as they are.
     } else {
-      start = .allocate(byteCount: StringArena.pageSize, alignment: StringArena.unit)
-      pages.append(Page(start: start, units: units))
+      let page = newPage(units)
+      pages.append(page)
+      start = page.start
     }
     freshStart[units] = start + units * StringArena.unit
     freshEnd[units] = start + StringArena.pageSize
     return start
   }
 
+  private func newPage(_ units: Int) -> Page {
+    guard pages.count >= 2 * StringArena.pagesInBlock else {
+      return Page(
+        start: .allocate(byteCount: StringArena.pageSize, alignment: StringArena.unit), block: nil,
+        units: units)
+    }
+    var (block, used) = newestBlock ?? (makeBlock(), 0)
+    if used == StringArena.pagesInBlock { (block, used) = (makeBlock(), 0) }
+    newestBlock = (block, used + 1)
+    return Page(start: block + used * StringArena.pageSize, block: block, units: units)
+  }
+
+  private func makeBlock() -> UnsafeMutableRawPointer {
+    let size = StringArena.pageSize * StringArena.pagesInBlock
+    let block = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: size)
+    Memory.preferLargePages(block, size)
+    blocks.insert(block)
+    return block
+  }
+
   @inline(never)
   private func longCell(_ size: Int) -> UnsafeMutableRawPointer {
     let memory = UnsafeMutableRawPointer.allocate(
       byteCount: size, alignment: StringArena.unit)
+    Memory.preferLargePages(memory.assumingMemoryBound(to: UInt8.self), count: size)
     long.append(memory.assumingMemoryBound(to: Header.self))
     return memory
   }
@@ -164,11 +195,7 @@ final class StringArena {
   // MARK: Collecting
 
   @inline(__always)
-  func mark(_ string: StringObject) {
-    if string.header.pointee.mark != StringArena.permanentMark {
-      string.header.pointee.mark = epoch
-    }
-  }
+  func mark(_ string: StringObject) { string.header.pointee.mark = epoch }
 
   /// After marking: what is not marked may go.
   func beginSweep(isPinning: Bool) {
@@ -204,7 +231,19 @@ final class StringArena {
   private func freeEmptyPages() {
     var surplus = emptyPages.count - max(keptBytes, 8 << 20) / StringArena.pageSize
     guard surplus > 0 else { return }
+    var emptyInBlock: [UnsafeMutableRawPointer: Int] = [:]
+    for case let block? in emptyPages.lazy.map({ self.pages[$0].block }) {
+      emptyInBlock[block, default: 0] += 1
+    }
+    for (block, count) in emptyInBlock
+    where count == StringArena.pagesInBlock && surplus >= count {
+      surplus -= count
+      if block == newestBlock?.start { newestBlock = nil }
+      blocks.remove(block)
+      block.deallocate()
+    }
     pages.removeAll { page in
+      if let block = page.block { return !blocks.contains(block) }
       guard page.units == 0, surplus > 0 else { return false }
       surplus -= 1
       page.start.deallocate()
@@ -215,9 +254,7 @@ final class StringArena {
 
   @inline(__always)
   private func isKept(_ header: UnsafeMutablePointer<Header>) -> Bool {
-    let mark = header.pointee.mark
-    return mark == epoch || mark == StringArena.permanentMark
-      || header.pointee.stamp == pinnedStamp
+    header.pointee.mark == epoch || header.pointee.stamp == pinnedStamp
   }
 
   private func sweepPage(_ index: Int) {

@@ -65,7 +65,9 @@ extension Interpreter {
         p += 1
       }
       for i in 0..<frameCount { mark(.closure(frames[i].closure)) }
-      for type in knownCoreTypes { mark(.type(type)) }
+      for core in CoreType.allCases {
+        if let type = coreTypes[core.rawValue] { mark(.type(type)) }
+      }
       preludeValues.values.forEach(mark)
       modules.values.forEach { mark(.module($0)) }
       permanent.forEach(mark)

@@ -58,7 +58,7 @@ extension Interpreter {
   private func concatenated(_ p: StringObject, _ q: StringObject) throws -> Value {
     if p.count + q.count > 1 << 20 {
       try reserve(text: p.count + q.count)
-      try spend((p.count + q.count) / 8)
+      try spend((heap.continues(p, q) ? q.count : p.count + q.count) / 8)
     }
     return .string(heap.concatenate(p, q))
   }

@@ -218,7 +218,7 @@ extension Interpreter {
   package func reserve(_ bytes: Int) throws {
     try spend(16)
     let fresh = nativeDepth > 0 ? heap.bytes &- heap.bytesAtPin : 0
-    if bytes > limits.memory || heap.bytesKept &+ fresh &+ bytes > heap.ceiling {
+    if bytes > heap.ceiling || heap.bytesKept &+ fresh &+ bytes > heap.ceiling {
       throw ScriptError(
         .memory, "this needs \(bytes >> 20) MiB, more than the \(limits.memory >> 20) MiB allowed")
     }

@@ -98,8 +98,8 @@ extension Interpreter {
 
   /// What calling a type calls, made on the first call.
   func constructor(of type: Ref<TypeObject>) -> Ref<BuiltinObject>? {
+    if let known = type.with({ $0.constructor }) { return known }
     let type = type.object
-    if let known = type.constructor { return known }
     guard let record = type.record.constructor, case .builtin(let made) = makeBuiltin(record) else {
       return nil
     }

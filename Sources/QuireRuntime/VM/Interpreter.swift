@@ -70,10 +70,12 @@ package final class Interpreter {
 
   var interned: [String: StringObject] = [:]
   /// The 128 strings of one ASCII character.
-  private(set) lazy var asciiCharacters = heap.makeASCIICharacters()
+  private(set) lazy var asciiCharacters = (0..<128).map {
+    heap.makeName(String(Unicode.Scalar(UInt8($0))), isInterned: false)
+  }
   /// The language's own types, each made on first use.
   // Raw memory, so that no access is checked.
-  private let coreTypes: UnsafeMutablePointer<Ref<TypeObject>?>
+  let coreTypes: UnsafeMutablePointer<Ref<TypeObject>?>
   private var hostTypes: [ObjectIdentifier: Ref<TypeObject>] = [:]
   package var prelude = Prelude()
   var preludeValues: [String: Value] = [:]
@@ -268,8 +270,7 @@ package final class Interpreter {
   /// The one string object for a name or literal of the program.
   package func intern(_ text: String) -> StringObject {
     if let known = interned[text] { return known }
-    let string = heap.makeString(text)
-    heap.keep(string)
+    let string = heap.makeName(text, isInterned: true)
     interned[text] = string
     return string
   }
@@ -315,11 +316,6 @@ package final class Interpreter {
     let type = heap.track(TypeObject(CoreLibrary.type(core)), byteCount: 0)
     coreTypes[core.rawValue] = type
     return type
-  }
-
-  /// Those that were made so far.
-  var knownCoreTypes: some Sequence<Ref<TypeObject>> {
-    UnsafeBufferPointer(start: coreTypes, count: CoreType.allCases.count).lazy.compactMap { $0 }
   }
 
   /// What the name of one of the language's own types means: a function that equals the type.

@@ -124,6 +124,7 @@ struct StringBuffer {
     let memory = UnsafeMutableRawPointer.allocate(
       byteCount: MemoryLayout<StringBuffer>.stride + capacity,
       alignment: MemoryLayout<StringBuffer>.alignment)
+    Memory.preferLargePages(memory.assumingMemoryBound(to: UInt8.self), count: capacity)
     let buffer = memory.bindMemory(to: StringBuffer.self, capacity: 1)
     buffer.initialize(to: StringBuffer(users: 0, capacity: capacity, used: 0))
     return buffer

@@ -256,8 +256,8 @@ extension StringType {
         throw error
       }
       total += part.count + (i > 0 ? separator.count : 0)
-      if total > 1 << 20 { try call.interpreter.reserve(text: total) }
     }
+    if total > 1 << 20 { try call.interpreter.reserve(text: total) }
     return try call.interpreter.make(byteCount: total) { bytes in
       var offset = 0
       for (i, value) in parts.enumerated() {
