@@ -112,15 +112,6 @@ extension ProgramCheck {
 }
 
 extension Argument {
-  fileprivate var isPositional: Bool { if case .positional = form { true } else { false } }
-
-  fileprivate var isSpread: Bool {
-    switch form {
-    case .spread, .keywordSpread: true
-    case .positional, .keyword: false
-    }
-  }
-
   fileprivate var keyword: String? {
     if case .keyword(let name) = form { name.text } else { nil }
   }

@@ -47,7 +47,9 @@ extension FunctionCompiler {
       }
     }
     let site = try callSite(callee, arguments, consumedAtOnce, span)
-    emit(Instruction(op, base, arguments.count, site), span)
+    var call = Instruction(op, base, arguments.count, site)
+    if arguments.allSatisfy(\.isPositional) { call.implied = op == .call ? 1 : 2 }
+    emit(call, span)
     if base != target { emit(Instruction(.move, target, base), span) }
   }
 
@@ -227,14 +229,5 @@ extension FunctionCompiler {
     }
     return compiler.finish(
       parameters: FunctionSignature(), line: unit.source.firstLine, docstring: nil)
-  }
-}
-
-extension Argument {
-  fileprivate var isSpread: Bool {
-    switch form {
-    case .spread, .keywordSpread: true
-    case .positional, .keyword: false
-    }
   }
 }

@@ -1,8 +1,8 @@
 /// One instruction: an operation and three 16-bit operands, of which `b` and `c` may form one of 32 bits.
 struct Instruction {
   var op: Opcode
-  /// Whether the left side may change where it is: `a op= b`.
-  var isInPlace = false
+  /// What it knows besides, by its operation: see `isInPlace` and `implied`.
+  private var flags: UInt8 = 0
   var a: UInt16
   var b: UInt16
   var c: UInt16
@@ -17,6 +17,21 @@ struct Instruction {
   init(_ op: Opcode, _ a: Int, wide: Int) {
     let bits = UInt32(truncatingIfNeeded: wide)
     self.init(op, a, Int(bits & 0xFFFF), Int(bits >> 16))
+  }
+
+  /// Whether the left side of an operator may change where it is: `a op= b`.
+  @inline(__always)
+  var isInPlace: Bool {
+    get { flags != 0 }
+    set { flags = newValue ? 1 : 0 }
+  }
+
+  /// Of a call whose `b` arguments are all positional: one more than the arguments that come with the callee.
+  /// 0 for every other call.
+  @inline(__always)
+  var implied: UInt8 {
+    get { flags }
+    set { flags = newValue }
   }
 
   /// The signed 32-bit operand in `b` and `c`.

@@ -1,6 +1,49 @@
 /// Calls whose arguments need no more than to be put in their places in the registers: positional ones, and
 /// names that a call site has looked up before.
 extension Interpreter {
+  /// A call of a function of the program that is about to begin.
+  struct PreparedCall {
+    let callee: Ref<ClosureObject>
+    /// Where its registers begin, with its arguments.
+    let base: UnsafeMutablePointer<Value>
+    /// Whether it is the `__init__` of a new instance, which stands in `base`.
+    let isConstruction: Bool
+  }
+
+  /// Brings the callee and the arguments at `base` into the order that a function of the program needs;
+  /// nil when something else was called, whose value stands in `base` then.
+  @inline(never)
+  func prepareCall(
+    _ base: UnsafeMutablePointer<Value>, _ instruction: Instruction, _ code: Ref<Code>
+  ) throws -> PreparedCall? {
+    let site = Int(instruction.c)
+    let written = instruction.op == .callSpread ? try spread(base) : Int(instruction.b)
+    var count = written
+    if instruction.op == .callMethod {
+      if base[0].isUndefined { shiftCallee(base, count) } else { count &+= 1 }
+    }
+    var shift = 0
+    switch base[0] {
+    case .closure: break
+    case .builtin: shift = -1
+    default:
+      shift = try redirect(base, count, code, site)
+      if shift >= 0 { count &+= 1 }
+    }
+    guard shift >= 0, case .closure(let callee) = base[shift] else {
+      base[0] = try callValue(base, count, code, site)
+      return nil
+    }
+    let arguments = base + (shift &+ 1)
+    if callee.with({ $0.code.with { $0.simpleArity } }) != count
+      || code.with({ $0.callSites[site].hasKeywords })
+    {
+      try arrange(
+        arguments, count, callee, code.with { $0.callSites + site }, bound: count &- written)
+    }
+    return PreparedCall(callee: callee, base: arguments, isConstruction: shift > 0)
+  }
+
   /// Calls a value that is not a closure, its arguments behind it.
   @inline(__always)
   func callValue(

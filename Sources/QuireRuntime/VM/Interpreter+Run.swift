@@ -199,53 +199,40 @@ extension Interpreter {
             }
 
           case .callSpread, .callMethod, .call:
-            var count = b
-            var written = b
-            if i.op == .callSpread {
-              count = try spread(regs + a)
-              written = count
-            } else if i.op == .callMethod {
-              if regs[a].isUndefined { shiftCallee(regs + a, b) } else { count &+= 1 }
-            }
-            var shift = 0
-            if case .closure = regs[a] {
-            } else if case .builtin = regs[a] {
-              shift = -1
+            let callee: Ref<ClosureObject>
+            var base = regs + (a &+ 1)
+            var isConstruction = false
+            if i.implied != 0, case .closure(let known) = regs[a],
+              known.with({ $0.code.with { $0.simpleArity } }) &+ 1 == b &+ Int(i.implied)
+            {
+              callee = known
+            } else if let prepared = try prepareCall(regs + a, i, code) {
+              callee = prepared.callee
+              base = prepared.base
+              isConstruction = prepared.isConstruction
             } else {
-              shift = try redirect(regs + a, count, code, c)
-              if shift >= 0 { count &+= 1 }
-            }
-            if shift >= 0, case .closure(let callee) = regs[a &+ shift] {
-              let target = callee.with { $0.code }
-              let base = regs + (a &+ shift &+ 1)
-              if target.with({ $0.simpleArity }) != count
-                || code.with({ $0.callSites[c].hasKeywords })
-              {
-                try arrange(
-                  base, count, callee, code.with { $0.callSites + c }, bound: count &- written)
-              }
-              try enter(base, target)
-              try tick(base, target)
-              frames[frameCount] = Frame(closure: closure, pc: pc, registers: regs)
-              frameCount &+= 1
-              if shift > 0 {
-                // `__init__` returns to the code that returns the new instance.
-                frames[frameCount] = Frame(
-                  closure: constructor, pc: constructor.with { $0.code.with { $0.instructions } },
-                  registers: regs + (a &+ 1))
-                frameCount &+= 1
-              }
-              closure = callee
-              code = target
-              regs = base
-              pc = code.with { $0.instructions }
-              consts = code.with { $0.constants }
-              globals = code.with { $0.globals }
-              callbackTop = regs + code.with { $0.registerCount }
-            } else {
-              regs[a] = try callValue(regs + a, count, code, c)
               try tick(regs, code)
+              continue
             }
+            let target = callee.with { $0.code }
+            try enter(base, target)
+            try tick(base, target)
+            frames[frameCount] = Frame(closure: closure, pc: pc, registers: regs)
+            frameCount &+= 1
+            if isConstruction {
+              // `__init__` returns to the code that returns the new instance.
+              frames[frameCount] = Frame(
+                closure: constructor, pc: constructor.with { $0.code.with { $0.instructions } },
+                registers: regs + (a &+ 1))
+              frameCount &+= 1
+            }
+            closure = callee
+            code = target
+            regs = base
+            pc = code.with { $0.instructions }
+            consts = code.with { $0.constants }
+            globals = code.with { $0.globals }
+            callbackTop = regs + code.with { $0.registerCount }
           case .loadMethod: try loadMethod(regs + a, regs[b], code.with { $0.attributeSites + c })
           case .ret, .retNone:
             let value = i.op == .ret ? regs[a] : .null

@@ -131,6 +131,16 @@ package struct Argument: Sendable {
     self.form = form
     self.value = value
   }
+
+  package var isPositional: Bool { if case .positional = form { true } else { false } }
+
+  /// Written with `*` or `**`.
+  package var isSpread: Bool {
+    switch form {
+    case .spread, .keywordSpread: true
+    case .positional, .keyword: false
+    }
+  }
 }
 
 /// A piece of an f-string.
