@@ -84,7 +84,7 @@ extension Interpreter {
   ) throws {
     var i = 0
     while i < count {
-      let kind = UInt32(truncatingIfNeeded: base[i].coreType.rawValue)
+      let kind = base[i].typeBit
       if object.plainMasks[i] >> kind & 1 == 0 { try complete(object, base, at: i) }
       i &+= 1
     }
@@ -116,7 +116,7 @@ extension Interpreter {
   ) throws {
     var i = 0
     while i < count {
-      let kind = UInt32(truncatingIfNeeded: rest[i].coreType.rawValue)
+      let kind = rest[i].typeBit
       if object.restMask >> kind & 1 == 0 { try checkRest(object, rest[i], at: index &+ i) }
       i &+= 1
     }

@@ -31,7 +31,7 @@ extension Interpreter {
       if shift >= 0 { count &+= 1 }
     }
     guard shift >= 0, case .closure(let callee) = base[shift] else {
-      base[0] = try callValue(base, count, code, site)
+      base[0] = try callOther(base, count, code.with { $0.callSites + site })
       return nil
     }
     let arguments = base + (shift &+ 1)
@@ -44,22 +44,17 @@ extension Interpreter {
     return PreparedCall(callee: callee, base: arguments, isConstruction: shift > 0)
   }
 
-  /// Calls a value that is not a closure, its arguments behind it.
-  @inline(__always)
-  func callValue(
-    _ base: UnsafeMutablePointer<Value>, _ count: Int, _ code: Ref<Code>, _ site: Int
+  /// Calls a built-in that takes just the arguments that it is given.
+  @inline(never)
+  func callPlainly(
+    _ builtin: Ref<BuiltinObject>, _ arguments: UnsafeMutablePointer<Value>,
+    _ site: UnsafeMutablePointer<Code.CallSite>
   ) throws -> Value {
-    if case .builtin(let builtin) = base[0], builtin.with({ $0.arity }) == count,
-      code.with({ !$0.callSites[site].hasKeywords })
-    {
-      return try invoke(
-        builtin, base + 1, count, 0, code.with { $0.callSites[site].isConsumedAtOnce },
-        given: count)
-    }
-    return try callOther(base, count, code.with { $0.callSites + site })
+    let count = builtin.with { $0.arity }
+    return try invoke(builtin, arguments, count, 0, site.pointee.isConsumedAtOnce, given: count)
   }
 
-  @inline(never)
+  /// Calls a value that is not a closure, its arguments behind it.
   private func callOther(
     _ base: UnsafeMutablePointer<Value>, _ count: Int,
     _ site: UnsafeMutablePointer<Code.CallSite>

@@ -206,6 +206,12 @@ extension Interpreter {
               known.with({ $0.code.with { $0.simpleArity } }) &+ 1 == b &+ Int(i.implied)
             {
               callee = known
+            } else if i.implied != 0, case .builtin(let builtin) = regs[a],
+              builtin.with({ $0.arity }) &+ 1 == b &+ Int(i.implied)
+            {
+              regs[a] = try callPlainly(builtin, base, code.with { $0.callSites + c })
+              try tick(regs, code)
+              continue
             } else if let prepared = try prepareCall(regs + a, i, code) {
               callee = prepared.callee
               base = prepared.base
@@ -330,7 +336,7 @@ extension Interpreter {
           case .importAll: try importAll(regs[a], code)
           case .checkType:
             let mask = code.with { $0.annotationChecks[b].mask }
-            if mask & (1 << UInt32(truncatingIfNeeded: regs[a].coreType.rawValue)) == 0 {
+            if mask & (1 << regs[a].typeBit) == 0 {
               try checkAnnotation(code, b, regs[a], regs)
             }
           case .assertion:

@@ -87,6 +87,7 @@ package enum CoreType: Int, CaseIterable, Sendable {
 }
 
 extension Value {
+  @inline(__always)
   package var coreType: CoreType {
     switch self {
     case .null: .null
@@ -113,6 +114,10 @@ extension Value {
     case .cell, .undefined: .undefined
     }
   }
+
+  /// The number of its type's bit in a `ParameterType`.
+  @inline(__always)
+  var typeBit: UInt32 { UInt32(truncatingIfNeeded: coreType.rawValue) }
 
   /// The name of its type as messages and `type(x)` give it.
   package var typeName: String {
