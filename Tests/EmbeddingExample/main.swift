@@ -1,49 +1,30 @@
 import QuireRuntime
 
 final class Account: HostClass {
-  var balance = 0.0
+  private(set) var balance = 0.0
+  func deposit(_ amount: Double) { balance += amount }
   static let scriptType = HostType<Account>(
-    "Account", "Money of somebody.",
-    [
-      .property("balance", "What is left.") { $0.balance },
-      .method("deposit", "Adds money.", ["amount"]) { (account, amount: Double) in
-        account.balance += amount
-      },
-    ])
+    .property("balance", \.balance), .method("deposit", ["amount"], calling: Account.deposit))
 }
 
 let session = ScriptSession { text in print("script:", text, terminator: "") }
-let account = Account()
-try session.set("account", to: account)
-try session.define("interest", "Of a year.", ["sum", HostParameter("percent", default: 2.0)]) {
-  (sum: Double, percent: Double) in
-  guard percent >= 0 else { throw ScriptFailure(.value, "a rate of \(percent) %") }
-  return sum * percent / 100
-}
-
-try session.run(
-  """
-  account.deposit(100)
-  gains = [interest(account.balance, percent=p) for p in range(4)]
-  print("gains", gains)
-  """)
-let gains: [Double] = try session.get("gains")
-print("Swift:", gains.reduce(0, +), account.balance)
-
+try session.set("account", to: Account())
+try session.define("interest", ["sum"]) { (sum: Double) in 0.02 * sum }
 do {
-  try session.run("x = 1\ninterest(x, percent=-1)", name: "mistake.nb")
+  try session.run(
+    """
+    account.deposit(100)
+    gain = interest(account.balance)
+    print("the gain is", gain)
+    account.deposit("more")
+    """)
 } catch {
-  print(error.kind, "in line", error.line ?? 0)
-  print(error)
+  print("\(error.name) in line \(error.line ?? 0): \(error.message)")
 }
-
-let stop = session.stop
-Task.detached {
-  try? await Task.sleep(for: .milliseconds(20))
-  stop()
-}
+print("Swift: the gain is", try session.get("gain", as: Double.self))
+Task.detached(operation: session.stop)
 do {
-  try session.run("x = 0\nwhile True: x += 1")
+  try session.run("while True: account.deposit(gain)")
 } catch {
-  print("Swift:", error.message, "with a count above 0:", try session.get("x") > 0)
+  print("Swift:", error.message)
 }

@@ -2,13 +2,10 @@
 ///
 /// ```swift
 /// final class Account: HostClass {
-///   var balance = 0.0
-///   static let scriptType = HostType<Account>("Account", "Money of somebody.", [
-///     .property("balance", "What is left.") { $0.balance },
-///     .method("deposit", "Adds money.", ["amount"]) { (account, amount: Double) in
-///       account.balance += amount
-///     },
-///   ])
+///   private(set) var balance = 0.0
+///   func deposit(_ amount: Double) { balance += amount }
+///   static let scriptType = HostType<Account>(
+///     .property("balance", \.balance), .method("deposit", ["amount"], calling: Account.deposit))
 /// }
 /// ```
 ///

@@ -31,16 +31,14 @@ extension HostMember {
 
     /// The record of a closure; one that fails when the closure and its parameters do not fit.
     mutating func function<each Argument: ScriptConvertible>(
-      _ name: String, _ summary: String, _ parameters: [HostParameter], hasReceiver: Bool,
-      _ body: @escaping @Sendable (Call, ArgumentReader) throws -> Value,
-      taking types: repeat (each Argument).Type
+      _ function: HostFunction, hasReceiver: Bool = false,
+      _ body: @escaping @Sendable (Call, repeat each Argument) throws -> ScriptValue
     ) -> Builtin {
       do {
-        return try HostFunction.make(
-          name, summary, parameters, hasReceiver: hasReceiver, body, taking: repeat each types)
+        return try function.builtin(hasReceiver: hasReceiver, body)
       } catch {
         failure = failure ?? error
-        return Builtin(name, summary) { _ in throw error }
+        return Builtin(function.name, function.help) { _ in throw error }
       }
     }
 

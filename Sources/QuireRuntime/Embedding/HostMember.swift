@@ -8,56 +8,78 @@ public struct HostMember<Object: HostClass>: Sendable {
 
   /// What calling the type does: makes an object.
   public static func initializer<each Argument: ScriptConvertible>(
-    _ parameters: [HostParameter] = [],
-    _ body: @escaping @Sendable (repeat each Argument) throws -> Object
+    _ parameters: [HostParameter] = [], help: String = "",
+    calling body: @escaping @Sendable (repeat each Argument) throws -> Object
   ) -> HostMember {
     HostMember { parts in
-      parts.constructor = parts.function(
-        parts.name, "", parameters, hasReceiver: false,
-        { call, reader in
-          try call.interpreter.value(
-            of: body(repeat reader.next((each Argument).self)).scriptValue)
-        }, taking: repeat (each Argument).self)
+      parts.constructor = parts.function(HostFunction(parts.name, parameters, help: help)) {
+        (_, arguments: repeat each Argument) in try body(repeat each arguments).scriptValue
+      }
     }
   }
 
   /// A method; the closure takes the object first.
   public static func method<each Argument: ScriptConvertible, Result: ScriptConvertible>(
-    _ name: String, _ summary: String = "", _ parameters: [HostParameter] = [],
-    _ body: @escaping @Sendable (Object, repeat each Argument) throws -> Result
+    _ name: String, _ parameters: [HostParameter] = [], help: String = "",
+    calling body: @escaping @Sendable (Object, repeat each Argument) throws -> Result
   ) -> HostMember {
     HostMember { parts in
+      let function = HostFunction(name, parameters, help: help)
       parts.methods.append(
-        parts.function(
-          name, summary, parameters, hasReceiver: true,
-          { call, reader in
-            let object = try receiver(call)
-            return try call.interpreter.value(
-              of: body(object, repeat reader.next((each Argument).self)).scriptValue)
-          }, taking: repeat (each Argument).self))
+        parts.function(function, hasReceiver: true) { (call, arguments: repeat each Argument) in
+          try body(receiver(call), repeat each arguments).scriptValue
+        })
     }
   }
 
   /// A method that returns None.
   public static func method<each Argument: ScriptConvertible>(
-    _ name: String, _ summary: String = "", _ parameters: [HostParameter] = [],
-    _ body: @escaping @Sendable (Object, repeat each Argument) throws -> Void
+    _ name: String, _ parameters: [HostParameter] = [], help: String = "",
+    calling body: @escaping @Sendable (Object, repeat each Argument) throws -> Void
   ) -> HostMember {
-    HostMember { parts in
-      parts.methods.append(
-        parts.function(
-          name, summary, parameters, hasReceiver: true,
-          { call, reader in
-            let object = try receiver(call)
-            try body(object, repeat reader.next((each Argument).self))
-            return .null
-          }, taking: repeat (each Argument).self))
+    method(name, parameters, help: help) { (object, arguments: repeat each Argument) in
+      try body(object, repeat each arguments)
+      return ScriptValue.none
     }
+  }
+
+  /// A method of the class: `.method("deposit", ["amount"], calling: Account.deposit)`.
+  public static func method<each Argument: ScriptConvertible, Result: ScriptConvertible>(
+    _ name: String, _ parameters: [HostParameter] = [], help: String = "",
+    calling body: @escaping @Sendable (Object) -> (repeat each Argument) throws -> Result
+  ) -> HostMember {
+    method(name, parameters, help: help) { (object, arguments: repeat each Argument) in
+      try body(object)(repeat each arguments)
+    }
+  }
+
+  /// A method of the class that returns None.
+  public static func method<each Argument: ScriptConvertible>(
+    _ name: String, _ parameters: [HostParameter] = [], help: String = "",
+    calling body: @escaping @Sendable (Object) -> (repeat each Argument) throws -> Void
+  ) -> HostMember {
+    method(name, parameters, help: help) { (object, arguments: repeat each Argument) in
+      try body(object)(repeat each arguments)
+    }
+  }
+
+  /// A property of the class, which scripts can read: `.property("balance", \.balance)`.
+  public static func property<T: ScriptConvertible>(
+    _ name: String, _ path: KeyPath<Object, T> & Sendable, help: String = ""
+  ) -> HostMember {
+    property(name, help: help) { $0[keyPath: path] }
+  }
+
+  /// A property of the class, which scripts can read and assign to: `.variable("owner", \.owner)`.
+  public static func variable<T: ScriptConvertible>(
+    _ name: String, _ path: ReferenceWritableKeyPath<Object, T> & Sendable, help: String = ""
+  ) -> HostMember {
+    property(name, help: help, set: { $0[keyPath: path] = $1 }, get: { $0[keyPath: path] })
   }
 
   /// An attribute; scripts can assign to it when there is a `set`.
   public static func property<T: ScriptConvertible>(
-    _ name: String, _ summary: String = "",
+    _ name: String, help: String = "",
     set: (@Sendable (Object, T) throws -> Void)? = nil,
     get: @escaping @Sendable (Object) throws -> T
   ) -> HostMember {
@@ -69,7 +91,7 @@ public struct HostMember<Object: HostClass>: Sendable {
           try set(object(value), swift(new, interpreter, what))
         }
       }
-      let property = TypeRecord.Property(name, summary, set: setter) { interpreter, value in
+      let property = TypeRecord.Property(name, help, set: setter) { interpreter, value in
         let result: T = try get(object(value))
         return try interpreter.value(of: result.scriptValue)
       }

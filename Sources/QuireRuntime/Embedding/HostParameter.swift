@@ -11,35 +11,35 @@ public struct HostParameter: ExpressibleByStringLiteral, Sendable {
   }
 
   let name: String
-  let summary: String
+  let help: String
   let form: Form
   let isKeywordOnly: Bool
 
   public init(stringLiteral name: String) {
-    self.init(name: name, summary: "", form: .required, isKeywordOnly: false)
+    self.init(name: name, help: "", form: .required, isKeywordOnly: false)
   }
 
   /// A parameter that must be given.
-  public init(_ name: String, _ summary: String = "", keywordOnly: Bool = false) {
-    self.init(name: name, summary: summary, form: .required, isKeywordOnly: keywordOnly)
+  public init(_ name: String, help: String = "", keywordOnly: Bool = false) {
+    self.init(name: name, help: help, form: .required, isKeywordOnly: keywordOnly)
   }
 
   /// A parameter that may be left out. The default is None, a bool, a number or a string.
   public init(
-    _ name: String, default value: Default, _ summary: String = "", keywordOnly: Bool = false
+    _ name: String, default value: Default, help: String = "", keywordOnly: Bool = false
   ) {
     self.init(
-      name: name, summary: summary, form: .optional(value.literal), isKeywordOnly: keywordOnly)
+      name: name, help: help, form: .optional(value.literal), isKeywordOnly: keywordOnly)
   }
 
   /// `*name`: takes the positional arguments that are left over, as an array.
-  public static func rest(_ name: String, _ summary: String = "") -> HostParameter {
-    HostParameter(name: name, summary: summary, form: .rest, isKeywordOnly: false)
+  public static func rest(_ name: String, help: String = "") -> HostParameter {
+    HostParameter(name: name, help: help, form: .rest, isKeywordOnly: false)
   }
 
   /// `**name`: takes the named arguments that are left over, as a dictionary.
-  public static func options(_ name: String, _ summary: String = "") -> HostParameter {
-    HostParameter(name: name, summary: summary, form: .options, isKeywordOnly: false)
+  public static func options(_ name: String, help: String = "") -> HostParameter {
+    HostParameter(name: name, help: help, form: .options, isKeywordOnly: false)
   }
 
   /// What a parameter is when it is left out, written as a literal.
@@ -55,9 +55,9 @@ public struct HostParameter: ExpressibleByStringLiteral, Sendable {
     public init(stringLiteral value: String) { literal = .string(value) }
   }
 
-  private init(name: String, summary: String, form: Form, isKeywordOnly: Bool) {
+  private init(name: String, help: String, form: Form, isKeywordOnly: Bool) {
     self.name = name
-    self.summary = summary
+    self.help = help
     self.form = form
     self.isKeywordOnly = isKeywordOnly
   }
@@ -66,10 +66,10 @@ public struct HostParameter: ExpressibleByStringLiteral, Sendable {
   func parameter(_ type: any ScriptConvertible.Type) -> Parameter {
     let accepted = ParameterType(scriptTypeName: type.scriptTypeName)
     return switch form {
-    case .required: made(Parameter(name, accepted, summary))
-    case .optional(let value): made(Parameter(name, accepted, default: value, summary))
-    case .rest: .variadic(name, .any, summary)
-    case .options: .variadicKeyword(name, .any, summary)
+    case .required: made(Parameter(name, accepted, help))
+    case .optional(let value): made(Parameter(name, accepted, default: value, help))
+    case .rest: .variadic(name, .any, help)
+    case .options: .variadicKeyword(name, .any, help)
     }
   }
 

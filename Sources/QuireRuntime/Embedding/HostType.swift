@@ -6,12 +6,14 @@ public final class HostType<Object: HostClass>: Sendable {
 
   /// - Parameters:
   ///   - name: What scripts call the type.
-  ///   - summary: What `help` shows.
-  public init(_ name: String, _ summary: String, _ members: [HostMember<Object>]) {
+  ///   - help: What `help` shows.
+  public init(
+    named name: String = "\(Object.self)", help: String = "", _ members: HostMember<Object>...
+  ) {
     var parts = HostMember<Object>.Parts(name: name)
     for member in members { member.add(&parts) }
     record = TypeRecord(
-      name, summary, constructor: parts.constructor, methods: parts.methods,
+      name, help, constructor: parts.constructor, methods: parts.methods,
       properties: parts.properties, hooks: parts.finishedHooks)
     failure = parts.failure
   }

@@ -24,6 +24,8 @@ struct HostClassTests {
     Answer("str(ada)", "Account(Ada, 10.0)"),
     Answer("f'{ada}'", "Account(Ada, 10.0)"), Answer("Account('Zoe').balance", 0.0),
     Answer("ada is ada", true),
+    Answer("ada.half()", 5.0), Answer("ada.initial = 'B'\nada.owner", "B"),
+    Answer("ada.initial", "A"), Answer("ada.close()", nil), Answer("ada.close()\nada.balance", 0.0),
     Answer("ada == bob", false), Answer("xs = {ada: 1}\nxs[ada]", 1),
     Answer("type(ada) == Account", true),
     Answer("f = ada.deposit\nf(5)\nada.balance", 15.0), Answer("isinstance(ada, Account)", true),

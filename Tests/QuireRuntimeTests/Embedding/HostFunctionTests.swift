@@ -6,18 +6,18 @@ struct HostFunctionTests {
   private func session() throws -> ScriptSession {
     let session = ScriptSession(collectingAlways: true)
     try session.define(
-      "greet", "Says hello.", ["name", HostParameter("times", default: 1, "how often")]
+      "greet", ["name", HostParameter("times", default: 1, help: "how often")], help: "Says hello."
     ) { (name: String, times: Int) in String(repeating: "Hi \(name). ", count: max(0, times)) }
-    try session.define("total", "", [.rest("values")]) { (values: [Double]) in values.reduce(0, +) }
-    try session.define("options", "", [.options("options")]) { (options: [String: Int]) in
+    try session.define("total", [.rest("values")]) { (values: [Double]) in values.reduce(0, +) }
+    try session.define("options", [.options("options")]) { (options: [String: Int]) in
       options.keys.sorted()
     }
     try session.define("nothing") {}
-    try session.define("maybe", "", [HostParameter("x", default: nil)]) { (x: Int?) in x ?? -1 }
-    try session.define("apply", "", ["f", "x"]) { (f: ScriptObject, x: ScriptValue) in
+    try session.define("maybe", [HostParameter("x", default: nil)]) { (x: Int?) in x ?? -1 }
+    try session.define("apply", ["f", "x"]) { (f: ScriptObject, x: ScriptValue) in
       try f.call(x)
     }
-    try session.define("withdraw", "", ["amount"]) { (amount: Double) in
+    try session.define("withdraw", ["amount"]) { (amount: Double) in
       throw ScriptFailure(.value, "no money", hint: "earn some")
     }
     return session
@@ -207,7 +207,7 @@ struct HostFunctionTests {
 
   @Test func aFunctionMayUseItsSession() throws {
     let session = try session()
-    try session.define("remember", "", ["value"]) { [unowned session] (value: ScriptValue) in
+    try session.define("remember", ["value"]) { [unowned session] (value: ScriptValue) in
       try session.set("memory", to: value)
       try session.run("memory = [memory]")
     }
@@ -215,17 +215,24 @@ struct HostFunctionTests {
     #expect(try session.get("result") == [5])
   }
 
+  @Test func functionsOfSwiftHaveNames() throws {
+    func pay(_ sum: Double, _ months: Int) -> Double { sum / Double(months) }
+    let session = ScriptSession()
+    try session.define("pay", ["sum", HostParameter("months", default: 12)], calling: pay)
+    #expect(try session.evaluate("[pay(24), pay(months=2, sum=3)]") == [2.0, 1.5])
+  }
+
   @Test func builtinsCanBeReplaced() throws {
     let session = try session()
     try session.run("def f():\n  return len('abc')\n\nf()")
-    try session.define("len", "", ["x"]) { (x: ScriptValue) in 42 }
+    try session.define("len", ["x"]) { (x: ScriptValue) in 42 }
     #expect(try session.evaluate("f()") == 42)
   }
 
   @Test func closuresAndParametersMustFit() throws {
     let session = ScriptSession()
     do throws(ScriptFailure) {
-      try session.define("f", "", ["a"]) { (a: Int, b: Int) in a + b }
+      try session.define("f", ["a"]) { (a: Int, b: Int) in a + b }
       Issue.record("it did not fail")
     } catch {
       #expect(error.message == "f() has 1 parameter, but its closure takes 2 arguments")
@@ -236,7 +243,7 @@ struct HostFunctionTests {
     var text = ""
     let session = ScriptSession { text += $0 }
     try session.define(
-      "greet", "Says hello.", ["name", HostParameter("times", default: 1, "how often")]
+      "greet", ["name", HostParameter("times", default: 1, help: "how often")], help: "Says hello."
     ) { (name: String, times: Int) in name }
     try session.run("help(greet)")
     #expect(text.contains("greet(name, times=1)"))

@@ -167,7 +167,7 @@ struct SessionLimitTests {
     var (gone, missed) = (0, 0)
     for i in 0..<2000 {
       let session = ScriptSession()
-      try session.define("twice", "", ["x"]) { (x: Int) in 2 * x }
+      try session.define("twice", ["x"]) { (x: Int) in 2 * x }
       try session.set("account", to: Account(owner: "x") { gone += 1 })
       try session.run("def f(x):\n  return [twice(x)] * 1000\n\nys = f(\(i))\nzs = [f, account]")
       if machine != nil { missed += 1 }
