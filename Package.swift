@@ -8,6 +8,7 @@ let package = Package(
     .executable(name: "quire", targets: ["quire"]),
     // The language for other Swift programs: docs/embedding.md.
     .library(name: "QuireRuntime", targets: ["QuireRuntime"]),
+    .library(name: "QuireStandard", targets: ["QuireStandard"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

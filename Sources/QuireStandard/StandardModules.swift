@@ -7,6 +7,12 @@ package enum StandardModules {
     RegexModule.module, TypingModule.module,
   ]
 
+  /// The modules written in Quire that are of use only beside tensors and their random numbers.
+  static let needTensors: Set<String> = ["decision", "metrics"]
+  package static var namesOfPlainTexts: [String] {
+    ShippedModules.names.filter { !needTensors.contains($0) }
+  }
+
   /// Puts them, and the modules written in Quire, within reach of a session's programs.
   package static func install(in interpreter: Interpreter) {
     for module in modules { interpreter.nativeModules[module.name] = module }

@@ -5,12 +5,24 @@ import QuireSyntax
 final class ModuleSources {
   var texts: [String: String] = [:]
   var folders: [String] = []
+  /// Where modules come from that the program itself has not given.
+  private var libraries: [@Sendable (String) -> SourceFile?] = []
+  private(set) var libraryNames: [String] = []
 
-  /// The module of a dotted name, or of a file's name behind `./`: among the texts first, then in the folders.
+  func add(_ names: [String], _ source: @escaping @Sendable (String) -> SourceFile?) {
+    libraryNames += names
+    libraries.append(source)
+  }
+
+  /// The module of a dotted name, or of a file's name behind `./`: among the texts first, then in the folders,
+  /// last in the libraries.
   func find(_ name: String) -> ModuleFile? {
     let isFileName = ModuleSearch.isFileName(name)
     let plain = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
-    if let text = texts[plain] { return ModuleFile(SourceFile(name: "<\(plain)>", text: text)) }
+    if let text = texts[plain] {
+      let source = SourceFile(name: "<\(plain)>", text: text)
+      return ModuleFile(identity: source.name, origin: .file) { source }
+    }
     let relative = isFileName ? plain : plain.split(separator: ".").joined(separator: "/")
     for folder in folders {
       for ending in isFileName ? [""] : ModuleSearch.endings {
@@ -21,6 +33,6 @@ final class ModuleSources {
         }
       }
     }
-    return nil
+    return libraries.lazy.compactMap { $0(name) }.first.map { ModuleFile($0) }
   }
 }

@@ -42,7 +42,7 @@ public final class ScriptSession {
     interpreter.findModule = { [sources] name, _ in sources.find(name) }
     interpreter.watched = { work in try Self.watched(by: interruption, work) }
     interpreter.moduleNames = { [unowned interpreter, sources] in
-      Array(interpreter.nativeModules.keys) + Array(sources.texts.keys)
+      Array(interpreter.nativeModules.keys) + Array(sources.texts.keys) + sources.libraryNames
     }
   }
 
@@ -91,6 +91,17 @@ public final class ScriptSession {
 
   /// The variables that scripts and `set` have given values, in the order in which they came.
   public var names: [String] { lock.locked { session.main.definedNames } }
+
+  /// Lets scripts import modules of a library: those made in Swift, and those written in Quire.
+  package func add(
+    _ modules: [NativeModule], texts names: [String],
+    _ source: @escaping @Sendable (String) -> SourceFile?
+  ) {
+    lock.locked {
+      for module in modules { interpreter.nativeModules[module.name] = module }
+      sources.add(names, source)
+    }
+  }
 
   private func value(of code: String, _ name: String) throws -> Value {
     let source = SourceFile(name: name, text: code)
