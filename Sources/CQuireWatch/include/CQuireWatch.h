@@ -1,5 +1,6 @@
 #pragma once
 #include <stdbool.h>
+#include <stddef.h>
 
 // How long work finds out that it should stop: whoever runs it on a thread puts a watch on that
 // thread, and loops ask the watch now and then.
@@ -22,3 +23,7 @@ QuireWatch quire_current_watch(void);
 /// Whether the work under way on this thread should stop. What was left undone is incomplete then:
 /// its caller asks too and throws it away.
 bool quire_cancelled(void);
+
+/// Bytes of this thread's stack that are free below the caller. On a stack that the system does not
+/// know, such as a fiber's, more than any has.
+size_t quire_stack_left(void);

@@ -97,10 +97,15 @@ extension Interpreter {
 
 extension Value {
   /// Whether comparing or hashing it may run methods of the program.
-  var mayRunCode: Bool {
+  var mayRunCode: Bool { mayRunCode(within: 8) }
+
+  /// In a tuple of more levels there may be anything.
+  private func mayRunCode(within levels: Int) -> Bool {
     switch self {
     case .instance: true
-    case .tuple(let tuple): tuple.with { $0.values.contains(where: \.mayRunCode) }
+    case .tuple(let tuple):
+      levels == 0
+        || tuple.with { $0.values.contains { $0.mayRunCode(within: levels - 1) } }
     default: false
     }
   }

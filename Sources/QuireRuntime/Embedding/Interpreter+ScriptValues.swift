@@ -1,4 +1,5 @@
 import BigInt
+import QuireSyntax
 
 /// Values of the machine as Swift sees them, and back.
 extension Interpreter {
@@ -8,9 +9,13 @@ extension Interpreter {
 
   private func scriptValue(of value: Value, depth: Int) throws -> ScriptValue {
     try spend(4)
+    if NativeStack.isLow() {
+      throw ScriptError(.recursion, "a value for Swift is nested too deeply")
+    }
     if depth > 200 {
       throw ScriptError(
-        .value, "a value nested more than 200 deep, or in itself, cannot be copied to Swift")
+        .value,
+        "a value nested more than 200 deep, or in itself, cannot be copied to Swift")
     }
     func copies(_ values: some Sequence<Value>) throws -> [ScriptValue] {
       try values.map { try scriptValue(of: $0, depth: depth + 1) }
@@ -56,6 +61,9 @@ extension Interpreter {
   /// - Throws: for what belongs to another session, and keys that a dict cannot have.
   func value(of value: ScriptValue) throws -> Value {
     try spend(4)
+    if NativeStack.isLow() {
+      throw ScriptError(.recursion, "a value from Swift is nested too deeply")
+    }
     switch value {
     case .none: return .null
     case .bool(let bool): return .bool(bool)

@@ -125,8 +125,8 @@ extension Interpreter {
           ? "put what they share into a file that imports neither" : "its names are in scope here")
     }
     if let known = modules[file.identity] { return known }
-    guard chain.count < Self.deepestImport else {
-      throw ScriptError(.recursion, "imports are nested more than \(Self.deepestImport) deep")
+    guard chain.count < Self.deepestImport, !NativeStack.isLow() else {
+      throw ScriptError(.recursion, "imports are nested more than \(chain.count) deep")
     }
     let source = try file.source()
     let module = ModuleObject(

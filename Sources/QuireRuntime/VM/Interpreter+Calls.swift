@@ -232,9 +232,9 @@ extension Interpreter {
     return try call(callee, arguments, named, at: callbackTop)
   }
 
-  /// Runs a function of the program inside a built-in; such calls use the Swift stack, so their depth is bounded.
+  /// Runs a function of the program inside a built-in; such calls use the thread's stack, so their depth is bounded.
   func nested(_ base: UnsafeMutablePointer<Value>, _ body: () throws -> Value) throws -> Value {
-    if nativeDepth > 100 {
+    if nativeDepth > 100 || NativeStack.isLow() {
       throw ScriptError(
         .recursion, "functions that call back into the program are nested too deeply")
     }

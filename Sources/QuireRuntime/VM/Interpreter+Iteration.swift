@@ -131,7 +131,12 @@ extension Interpreter {
     // No iterator value is made here: only this closure would know it, and the collector would free it.
     case .dict(let dict): return step(overKeysOf: dict.object)
     case .set(let set): return step(over: set.object)
-    case .iterator(let iterator): return iterator.object.step
+    case .iterator(let iterator):
+      let depth = iterator.object.depth
+      if depth > 8, depth > min(1000, NativeStack.levels) {
+        throw ScriptError(.recursion, "more than \(depth - 1) streams read from each other")
+      }
+      return iterator.object.step
     case .list, .tuple, .string, .bytes, .range:
       let state = IterationState(value)
       try startIteration(state.registers)

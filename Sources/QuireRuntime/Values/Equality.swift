@@ -1,3 +1,5 @@
+import QuireSyntax
+
 /// Equality, order and hashing as language.md and its section on Starlark rule them:
 /// numbers compare across int, float and bool; NaN is unequal to itself, but one key in a dict.
 extension Value {
@@ -84,8 +86,10 @@ extension Value {
     return true
   }
 
-  static func checkDepth(_ depth: Int) throws {
-    if depth > 200 {
+  /// - Parameter levels: How much deeper it will have to go for the same value later.
+  static func checkDepth(_ depth: Int, before levels: Int = 0) throws {
+    // A look at the stack every eighth time leaves shallow values alone.
+    if depth > 200 || (depth & 7 == 7 && NativeStack.isLow(before: levels)) {
       throw ScriptError(.recursion, "the value is nested too deeply, or contains itself")
     }
   }
@@ -139,7 +143,8 @@ extension Value {
   }
 
   private func tupleHash(_ tuple: TupleObject, depth: Int) throws -> Int {
-    try Value.checkDepth(depth)
+    // Finding the key will compare it, which takes more of the stack and cannot fail.
+    try Value.checkDepth(depth, before: depth)
     var hash = 0x345678
     for value in tuple.values {
       let part: Int

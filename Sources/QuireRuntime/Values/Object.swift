@@ -99,10 +99,16 @@ package final class IteratorObject: Object {
   package let step: () throws -> Value?
   /// Values the stream reads from, kept alive with it.
   let sources: [Value]
+  /// How many streams stand one behind the other: a step takes one of each.
+  let depth: Int
 
   init(sources: [Value], step: @escaping () throws -> Value?) {
     self.sources = sources
     self.step = step
+    let depths = sources.map { source in
+      if case .iterator(let stream) = source { stream.object.depth } else { 0 }
+    }
+    depth = 1 + (depths.max() ?? 0)
   }
 
   override func visit(_ mark: (Value) -> Void) { sources.forEach(mark) }

@@ -1,4 +1,5 @@
 import QuireRuntime
+import QuireSyntax
 
 /// `copy`: values that can be changed without changing the original.
 enum CopyModule {
@@ -36,8 +37,9 @@ enum CopyModule {
     if let known = memory.copies[identity] { return known }
     memory.depth += 1
     defer { memory.depth -= 1 }
-    guard memory.depth <= deepest else {
-      throw ScriptError(.recursion, "the value is nested more than \(deepest) deep", argument: 0)
+    guard memory.depth <= deepest, !NativeStack.isLow() else {
+      throw ScriptError(
+        .recursion, "the value is nested more than \(memory.depth - 1) deep", argument: 0)
     }
     switch value {
     case .list(let list):

@@ -1,4 +1,5 @@
 import QuireRuntime
+import QuireSyntax
 
 /// `itertools`: streams made of streams. Each gives its elements one at a time, as they are asked for.
 enum ItertoolsModule {
@@ -19,6 +20,10 @@ enum ItertoolsModule {
     let step = try make(steps, kept)
     return interpreter.makeIterator(sources: sources + [kept.value]) {
       try interpreter.spend(8)
+      // What chain.from_iterable reads is known only now.
+      if NativeStack.isLow() {
+        throw ScriptError(.recursion, "too many streams read from each other")
+      }
       return try step()
     }
   }

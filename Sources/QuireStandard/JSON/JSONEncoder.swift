@@ -1,4 +1,5 @@
 import QuireRuntime
+import QuireSyntax
 
 /// Writes values as JSON, laid out as CPython's module does.
 struct JSONEncoder {
@@ -71,9 +72,9 @@ struct JSONEncoder {
     if enclosing.contains(identity) {
       throw ScriptError(.value, "Circular reference detected", argument: 0)
     }
-    guard enclosing.count < Self.deepest else {
+    guard enclosing.count < Self.deepest, !NativeStack.isLow() else {
       throw ScriptError(
-        .recursion, "the value is nested more than \(Self.deepest) deep", argument: 0)
+        .recursion, "the value is nested more than \(enclosing.count) deep", argument: 0)
     }
     enclosing.append(identity)
     try body(&self)

@@ -66,9 +66,9 @@ extension Parser {
     var arms: [Branch] = []
     repeat {
       branches += 1
-      guard branches <= Parser.maximumDepth else {
+      guard branches <= deepest else {
         throw fail(
-          "more than \(Parser.maximumDepth) branches inside each other", token.span,
+          "more than \(deepest) branches inside each other", token.span,
           hint: "look the value up in a dict instead")
       }
       let start = advance().span

@@ -148,7 +148,7 @@ extension Parser {
       skipBlock()
     }
     while !isAtEnd {
-      if case .indent = token.kind, nesting < Parser.maximumNesting {
+      if case .indent = token.kind, !isNestedTooDeeply {
         nesting += 1
         advance()
         while !isAtEnd, !token.kind.isDedent { _ = statementOrRecovery() }

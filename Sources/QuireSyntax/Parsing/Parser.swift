@@ -13,10 +13,11 @@ package struct Parser {
     var isInClass = false
   }
 
-  /// Brackets and blocks that may stand inside each other.
-  static let maximumNesting = 200
-  /// Nodes on the longest way down an expression, or branches of nested `if`s.
-  static let maximumDepth = 500
+  /// Brackets and blocks that may stand inside each other; on a small stack fewer.
+  private static let maximumNesting = 200
+  /// Nodes on the longest way down an expression, or branches of nested `if`s. On a small stack fewer are
+  /// allowed: what reads the tree recurses without asking.
+  private static let maximumDepth = 500
   static let maximumDiagnostics = 10
   /// Mistakes after which the rest of the text is not read any more.
   static let mostMistakes = 200
@@ -37,11 +38,16 @@ package struct Parser {
   /// Blocks that were begun with `{`, a mistake that has been told: their `}` is none of its own.
   var openBraceBlocks = 0
   let bindsLoad: Bool
+  let deepest: Int
+  private let deepestNesting: Int
 
   private init(_ source: SourceFile) {
     self.source = source
     (tokens, comments) = Lexer.scan(source)
     bindsLoad = Parser.bindsLoad(tokens)
+    let levels = NativeStack.levels
+    deepest = min(Parser.maximumDepth, levels)
+    deepestNesting = min(Parser.maximumNesting, levels / 2)
   }
 
   /// Reads a whole source. Never fails: mistakes are in the program's `diagnostics`, at most ten and one that
@@ -114,13 +120,16 @@ package struct Parser {
   /// Makes a node, unless it would stand too deep.
   mutating func node(_ kind: Expression.Kind, _ span: Span) throws(Reported) -> Expression {
     let expression = Expression(kind, span)
-    guard expression.depth <= Parser.maximumDepth else {
+    guard expression.depth <= deepest else {
       throw fail(
-        "this expression is nested more than \(Parser.maximumDepth) levels deep",
+        "this expression is nested more than \(deepest) levels deep",
         Span(Int(span.start), Int(span.start) + 1), hint: "give a part of it a name of its own")
     }
     return expression
   }
+
+  /// Whether no bracket or block may stand inside those around it.
+  var isNestedTooDeeply: Bool { nesting > deepestNesting || NativeStack.isLow() }
 
   /// Runs `body` one level deeper, or reports that there are too many levels.
   mutating func nested<Result>(
@@ -128,9 +137,9 @@ package struct Parser {
   ) throws(Reported) -> Result {
     nesting += 1
     defer { nesting -= 1 }
-    guard nesting <= Parser.maximumNesting else {
+    guard !isNestedTooDeeply else {
       throw fail(
-        "\(what) nested more than \(Parser.maximumNesting) levels deep", token.span,
+        "\(what) nested more than \(nesting - 1) levels deep", token.span,
         hint: "give a part of it a name of its own")
     }
     return try body(&self)

@@ -9,10 +9,15 @@ struct Thread {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  init(_ body: @escaping @Sendable () -> Void) {
+  /// - Parameter stack: Its size in KiB; the system's usual one unless it is given.
+  init(stack: Int? = nil, _ body: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    if let stack { pthread_attr_setstacksize(&attributes, stack << 10) }
     pthread_create(
-      &thread, nil,
+      &thread, &attributes,
       { context in
         if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
         return nil

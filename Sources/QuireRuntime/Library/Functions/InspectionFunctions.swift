@@ -1,3 +1,5 @@
+import QuireSyntax
+
 /// Built-in functions about values: their types, attributes, hashes, and `fail`.
 enum InspectionFunctions {
   static let all: [Builtin] = [
@@ -86,6 +88,9 @@ enum InspectionFunctions {
 
   private static func isInstance(_ call: Call, _ value: Value, _ wanted: Value) throws -> Bool {
     if case .tuple(let types) = wanted {
+      if NativeStack.isLow() {
+        throw call.fail(.recursion, "the tuple of types is nested too deeply", at: 1)
+      }
       return try types.object.values.contains { try isInstance(call, value, $0) }
     }
     if let answer = call.interpreter.isInstance(value, of: wanted) { return answer }
