@@ -19,6 +19,14 @@ enum CollectionsModule {
     return dict.object
   }
 
+  /// A dict of the same pairs whose type is a refinement of dicts.
+  static func copy(_ call: Call, of record: TypeRecord) throws -> Value {
+    let (dict, value) = call.interpreter.makeDict(of: record)
+    for pair in try self.dict(call[0]).pairs { try dict.set(pair.key, pair.value) }
+    call.interpreter.heap.grew(by: 48 * dict.count)
+    return value
+  }
+
   static func isOf(_ record: TypeRecord, _ value: Value, _ interpreter: Interpreter) -> Bool {
     interpreter.type(of: value).object.record === record
   }

@@ -95,12 +95,7 @@ enum CounterType {
     Builtin(
       "copy", "A new Counter of the same counts.", [CollectionsModule.itself],
       returns: "Counter"
-    ) { call in
-      let (dict, value) = call.interpreter.makeDict(of: record)
-      for pair in try CollectionsModule.dict(call[0]).pairs { try dict.set(pair.key, pair.value) }
-      call.interpreter.heap.grew(by: 48 * dict.count)
-      return value
-    },
+    ) { try CollectionsModule.copy($0, of: record) },
   ]
 
   /// Adds the elements of an iterable, or the counts of a dict, and the named counts.

@@ -178,11 +178,6 @@ enum OrderedDictType {
     Builtin(
       "copy", "A new OrderedDict of the same pairs.", [CollectionsModule.itself],
       returns: "OrderedDict"
-    ) { call in
-      let (dict, value) = call.interpreter.makeDict(of: record)
-      for pair in try CollectionsModule.dict(call[0]).pairs { try dict.set(pair.key, pair.value) }
-      call.interpreter.heap.grew(by: 48 * dict.count)
-      return value
-    },
+    ) { try CollectionsModule.copy($0, of: record) },
   ]
 }

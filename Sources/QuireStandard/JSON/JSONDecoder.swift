@@ -1,4 +1,5 @@
 import QuireRuntime
+import QuireSyntax
 
 /// Reads JSON as RFC 8259 has it, and `NaN`, `Infinity` and `-Infinity` besides, as CPython's module does;
 /// its messages are CPython's too.
@@ -82,9 +83,9 @@ struct JSONDecoder {
   private mutating func nested(_ body: (inout JSONDecoder) throws -> Value) throws -> Value {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.deepest else {
+    guard depth <= Self.deepest, !NativeStack.isLow() else {
       throw ScriptError(
-        .recursion, "the JSON is nested more than \(Self.deepest) deep", argument: 0)
+        .recursion, "the JSON is nested more than \(depth - 1) deep", argument: 0)
     }
     return try body(&self)
   }
@@ -105,18 +106,10 @@ struct JSONDecoder {
       position += 1
       return interpreter.makeList([])
     }
-    while true {
+    repeat {
       values.append(try value())
       try interpreter.pace(values.count)
-      skipSpace()
-      if current == UInt8(ascii: "]") { break }
-      guard current == UInt8(ascii: ",") else {
-        throw fail("Expecting ',' delimiter", at: position)
-      }
-      position += 1
-      skipSpace()
-    }
-    position += 1
+    } while try !takeEnd(UInt8(ascii: "]"))
     return try interpreter.makeLongList(values)
   }
 
@@ -128,7 +121,7 @@ struct JSONDecoder {
       position += 1
       return try made(of: pairs)
     }
-    while true {
+    repeat {
       guard current == UInt8(ascii: "\"") else {
         throw fail("Expecting property name enclosed in double quotes", at: position)
       }
@@ -142,16 +135,20 @@ struct JSONDecoder {
       skipSpace()
       pairs.append((key, try value()))
       try interpreter.pace(pairs.count)
-      skipSpace()
-      if current == UInt8(ascii: "}") { break }
-      guard current == UInt8(ascii: ",") else {
-        throw fail("Expecting ',' delimiter", at: position)
-      }
-      position += 1
-      skipSpace()
+    } while try !takeEnd(UInt8(ascii: "}"))
+    return try made(of: pairs)
+  }
+
+  /// Takes what stands behind an element: a comma, or the end of what holds it.
+  private mutating func takeEnd(_ end: UInt8) throws -> Bool {
+    skipSpace()
+    let isEnd = current == end
+    guard isEnd || current == UInt8(ascii: ",") else {
+      throw fail("Expecting ',' delimiter", at: position)
     }
     position += 1
-    return try made(of: pairs)
+    if !isEnd { skipSpace() }
+    return isEnd
   }
 
   private func made(of pairs: [(Value, Value)]) throws -> Value {
