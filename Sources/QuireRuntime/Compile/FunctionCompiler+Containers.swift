@@ -2,16 +2,27 @@ import QuireSyntax
 
 extension FunctionCompiler {
   func list(_ items: [Expression], into target: Int, _ span: Span) throws {
+    try sequence(items, into: target, span, atOnce: .newList, fromList: .move)
+  }
+
+  func tuple(_ items: [Expression], into target: Int, _ span: Span) throws {
+    try sequence(items, into: target, span, atOnce: .newTuple, fromList: .listToTuple)
+  }
+
+  /// A list or tuple of registers in a row, or of a list that grows where there are many or starred ones.
+  private func sequence(
+    _ items: [Expression], into target: Int, _ span: Span, atOnce: Opcode, fromList: Opcode
+  ) throws {
     if items.count <= 64, !items.contains(where: \.isStarred) {
       let first = try block(of: items, span)
-      emit(Instruction(.newList, target, first, items.count), span)
+      emit(Instruction(atOnce, target, first, items.count), span)
       return
     }
     // Built aside: the target may be a variable that the items read.
     let list = try temporary(span)
     emit(Instruction(.newList, list, 0, 0), span)
     try append(items, to: list)
-    emit(Instruction(.move, target, list), span)
+    emit(Instruction(fromList, target, list), span)
   }
 
   func set(_ items: [Expression], into target: Int, _ span: Span) throws {
@@ -39,18 +50,6 @@ extension FunctionCompiler {
         }
       }
     }
-  }
-
-  func tuple(_ items: [Expression], into target: Int, _ span: Span) throws {
-    if items.count <= 64, !items.contains(where: \.isStarred) {
-      let first = try block(of: items, span)
-      emit(Instruction(.newTuple, target, first, items.count), span)
-      return
-    }
-    let list = try temporary(span)
-    emit(Instruction(.newList, list, 0, 0), span)
-    try append(items, to: list)
-    emit(Instruction(.listToTuple, target, list), span)
   }
 
   /// Computes expressions into registers in a row.
