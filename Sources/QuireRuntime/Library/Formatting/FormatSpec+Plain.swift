@@ -9,7 +9,6 @@ extension FormatSpec {
       text.cut(to: start)
       return false
     }
-    guard width > text.count - start else { return true }
     let missing: Int
     let defaultAlignment: Alignment
     if case .string(let string) = value {
