@@ -182,6 +182,16 @@ package final class Heap {
     }
   }
 
+  /// The strings of one ASCII character, by their codes.
+  func makeASCIICharacters() -> UnsafeMutablePointer<StringObject> {
+    let characters = UnsafeMutablePointer<StringObject>.allocate(capacity: 128)
+    for code in 0..<128 {
+      let text = String(Unicode.Scalar(UInt8(code)))
+      (characters + code).initialize(to: makeName(text, isInterned: false))
+    }
+    return characters
+  }
+
   /// Whether `first + second` goes on where the first ends, and copies the second alone.
   func continues(_ first: StringObject, _ second: StringObject) -> Bool {
     strings.continues(first, second)

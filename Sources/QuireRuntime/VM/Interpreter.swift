@@ -70,9 +70,7 @@ package final class Interpreter {
 
   var interned: [String: StringObject] = [:]
   /// The 128 strings of one ASCII character.
-  private(set) lazy var asciiCharacters = (0..<128).map {
-    heap.makeName(String(Unicode.Scalar(UInt8($0))), isInterned: false)
-  }
+  let asciiCharacters: UnsafeMutablePointer<StringObject>
   /// The language's own types, each made on first use.
   // Raw memory, so that no access is checked.
   let coreTypes: UnsafeMutablePointer<Ref<TypeObject>?>
@@ -117,6 +115,7 @@ package final class Interpreter {
     frames = .allocate(capacity: Interpreter.maximumDepth + 4)
     coreTypes = .allocate(capacity: CoreType.allCases.count)
     coreTypes.initialize(repeating: nil, count: CoreType.allCases.count)
+    asciiCharacters = heap.makeASCIICharacters()
     softEnd = stack
     callbackTop = stack
     growStack(to: stack + 1024)
@@ -132,6 +131,7 @@ package final class Interpreter {
     stack.deallocate()
     frames.deallocate()
     coreTypes.deallocate()
+    asciiCharacters.deallocate()
   }
 
   // MARK: Making values

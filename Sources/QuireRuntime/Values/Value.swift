@@ -58,6 +58,14 @@ package enum CoreType: Int, CaseIterable, Sendable {
     builtin
   case type, module, iterator, error, ellipsis, host, undefined, instance
 
+  /// Whether all values of the kind are of one type.
+  var isPlain: Bool {
+    switch self {
+    case .null, .bool, .int, .float, .string, .list, .set, .range, .bytes: true
+    default: false
+    }
+  }
+
   /// What `type(x)` prints.
   package var name: String {
     switch self {

@@ -133,6 +133,9 @@ extension Interpreter {
     switch wanted {
     case .class: return derives(typeValue(of: value), from: wanted)
     case .type(let type):
+      if let core = type.with({ $0.record.core }), core == value.coreType, core.isPlain {
+        return true
+      }
       let record = type.object.record
       if record === ClassTypes.object { return true }
       switch value {
