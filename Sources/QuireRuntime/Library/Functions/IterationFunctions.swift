@@ -46,7 +46,7 @@ enum IterationFunctions {
       return try delivered(call, sources: [call[0]]) {
         guard let value = try step() else { return nil }
         defer { count &+= 1 }
-        return interpreter.makeTuple([.int(count), value])
+        return interpreter.makePair(.int(count), value)
       }
     },
     Builtin(
@@ -162,7 +162,7 @@ enum IterationFunctions {
         }
         parts.append(value)
       }
-      return interpreter.makeTuple(Array(parts.values))
+      return .tuple(interpreter.heap.makeTuple(copying: parts.items, count: parts.count))
     }
   }
 

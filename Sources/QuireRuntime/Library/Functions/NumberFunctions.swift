@@ -21,10 +21,9 @@ enum NumberFunctions {
     ) { call in
       let interpreter = call.interpreter
       if let answer = try interpreter.instanceDivmod(call[0], call[1]) { return answer }
-      return interpreter.makeTuple([
+      return interpreter.makePair(
         try interpreter.binary(.floorDivide, call[0], call[1]),
-        try interpreter.binary(.modulo, call[0], call[1]),
-      ])
+        try interpreter.binary(.modulo, call[0], call[1]))
     },
     Builtin(
       "pow", "A power; with a third argument its remainder.",

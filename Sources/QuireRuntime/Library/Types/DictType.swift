@@ -26,7 +26,10 @@ enum DictType {
       "get", "The value of a key, or a default when it is missing.",
       [itself, key, Parameter("default", .any, default: .null, "what to return then")],
       returns: "any", examples: [#"{"a": 1}.get("a") => 1"#, #"{"a": 1}.get("b", 0) => 0"#]
-    ) { call in try call.dict(0).get(call[1]) ?? call[2] },
+    ) { call in
+      guard case .dict(let dict) = call[0] else { throw call.mismatch(0, "dict") }
+      return try dict.with { try $0.get(call[1]) } ?? call[2]
+    },
     Builtin(
       "keys", "The keys, as a list.", [itself], returns: "list",
       examples: [#"{"a": 1, "b": 2}.keys() => ["a", "b"]"#]
@@ -40,11 +43,16 @@ enum DictType {
       examples: [#"{"a": 1}.items() => [("a", 1)]"#]
     ) { call in
       let interpreter = call.interpreter
-      return interpreter.makeList(
-        try call.dict(0).pairs.map {
-          try interpreter.spend(32)
-          return interpreter.makeTuple([$0.key, $0.value])
-        })
+      let dict = try call.dict(0)
+      let list = ListObject(capacity: dict.count)
+      var position = 0
+      while let found = dict.table.next(from: position) {
+        try interpreter.spend(32)
+        let entry = dict.table.entries[found]
+        list.append(interpreter.makePair(entry.key, entry.value))
+        position = found + 1
+      }
+      return .list(interpreter.heap.track(list, byteCount: list.byteCount))
     },
     Builtin(
       "pop", "Removes a key and returns its value.",
@@ -68,7 +76,7 @@ enum DictType {
       }
       let entry = dict.table.entries[first]
       dict.table.remove(at: first)
-      return call.interpreter.makeTuple([entry.key, entry.value])
+      return call.interpreter.makePair(entry.key, entry.value)
     },
     Builtin(
       "setdefault", "The value of a key, which is set when it is missing.",

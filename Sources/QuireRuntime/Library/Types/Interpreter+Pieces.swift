@@ -14,8 +14,14 @@ extension Interpreter {
 
   /// A part of a string, its ends at code points.
   package func slice(_ string: StringObject, _ range: Range<Int>) -> Value {
-    make(byteCount: range.count) {
-      $0.update(from: string.bytes + range.lowerBound, count: range.count)
+    .string(heap.makeString(copying: string.bytes + range.lowerBound, count: range.count))
+  }
+
+  /// A tuple of two.
+  func makePair(_ first: Value, _ second: Value) -> Value {
+    let values = (first, second)
+    return withUnsafeBytes(of: values) {
+      .tuple(heap.makeTuple(copying: $0.assumingMemoryBound(to: Value.self).baseAddress, count: 2))
     }
   }
 
@@ -115,7 +121,8 @@ extension StringObject {
       }
     }
     return try Memory.firstRange(
-      of: UnsafeRawBufferPointer(other.utf8), in: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: utf8[range])),
+      of: UnsafeRawBufferPointer(other.utf8),
+      in: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: utf8[range])),
       spend: interpreter.spend
     ).map { $0 + range.lowerBound }
   }

@@ -1,4 +1,5 @@
 import BigInt
+import Glibc
 
 /// `int`, `float` and `bool`.
 enum NumberTypes {
@@ -87,6 +88,7 @@ enum NumberTypes {
 
   private static func makeInt(_ call: Call) throws -> Value {
     if case .string(let text) = call[0] {
+      if call.isAbsent(1), let value = plainInteger(text.utf8) { return .int(value) }
       return try integer(text.object.text, base: try call.optionalInt(1) ?? 10, call)
     }
     guard call.isAbsent(1) else {
@@ -155,6 +157,38 @@ enum NumberTypes {
     }
     let size = try call.interpreter.integer(digits: plain, radix: radix)
     return call.interpreter.make(BigInt(sign: isNegative ? .minus : .plus, magnitude: size))
+  }
+
+  /// Up to 18 decimal digits with or without a sign, and nothing else.
+  private static func plainInteger(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = bytes.first else { return nil }
+    var i = first == UInt8(ascii: "-") || first == UInt8(ascii: "+") ? 1 : 0
+    guard bytes.count > i, bytes.count - i <= 18 else { return nil }
+    var value = 0
+    while i < bytes.count {
+      let digit = bytes[i] &- 48
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int(digit)
+      i += 1
+    }
+    return first == UInt8(ascii: "-") ? -value : value
+  }
+
+  /// Digits with or without a sign, a point, and an exponent, and nothing else: as the C library reads them.
+  private static func plainReal(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    let isPlain = bytes.allSatisfy {
+      $0 &- 48 < 10 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "+")
+    }
+    guard isPlain, !bytes.isEmpty, bytes.count < 64 else { return nil }
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { text -> Double? in
+      for (i, byte) in bytes.enumerated() { text[i] = CChar(bitPattern: byte) }
+      text[bytes.count] = 0
+      guard let start = text.baseAddress else { return nil }
+      var end: UnsafeMutablePointer<CChar>?
+      let value = strtod(start, &end)
+      return end == start + bytes.count ? value : nil
+    }
   }
 
   private static func digit(_ byte: UInt8) -> Int? {
@@ -233,6 +267,7 @@ enum NumberTypes {
 
   private static func makeFloat(_ call: Call) throws -> Value {
     if case .string(let text) = call[0] {
+      if let value = plainReal(text.utf8) { return .double(value) }
       try checkLength(text.object.count, call)
       let bytes = trimmed(text.object.text)
       guard let value = real(bytes) else {

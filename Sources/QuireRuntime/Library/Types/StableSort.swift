@@ -102,6 +102,7 @@ extension Interpreter {
   /// The order of `sorted`, `min` and `max`: `<`, and NaN behind every other number.
   package func precedes(_ x: Value, _ y: Value) throws -> Bool {
     if case .int(let p) = x, case .int(let q) = y { return p < q }
+    if case .string(let p) = x, case .string(let q) = y { return p.precedes(q) }
     if case .double(let d) = x, d.isNaN { return false }
     if case .double(let d) = y, d.isNaN, try x.coreType == .int || number(x) != nil { return true }
     return try isTrue(compareSlow(.less, x, y))

@@ -144,7 +144,7 @@ extension StringType {
     var places: [Int] = []
     var start = 0
     while places.count < limit, start <= text.count,
-      let found = try text.firstRange(of: old, from: start, call.interpreter)
+      let found = try text.firstRange(of: old, in: start..<text.count, call.interpreter)
     {
       places.append(found)
       start =
@@ -160,9 +160,9 @@ extension StringType {
       var (source, target) = (0, 0)
       for place in places {
         try call.interpreter.spend(4 + (place - source + new.count) / 16)
-        (bytes + target).update(from: text.bytes + source, count: place - source)
+        Memory.copy(text.bytes + source, to: bytes + target, count: place - source)
         target += place - source
-        (bytes + target).update(from: new.bytes, count: new.count)
+        Memory.copy(new.bytes, to: bytes + target, count: new.count)
         target += new.count
         source = place + old.count
       }

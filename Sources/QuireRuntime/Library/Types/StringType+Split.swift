@@ -77,13 +77,12 @@ extension StringType {
       ranges = try fields(text, separator, limit, fromRight, call.interpreter)
     }
     if fromRight { ranges.reverse() }
-    var values: [Value] = []
-    values.reserveCapacity(ranges.count)
+    let list = ListObject(capacity: ranges.count)
     for range in ranges {
-      values.append(call.interpreter.slice(text, range))
-      try call.interpreter.pace(values.count)
+      list.append(call.interpreter.slice(text, range))
+      try call.interpreter.pace(list.count)
     }
-    return call.interpreter.makeList(values)
+    return .list(call.interpreter.heap.track(list, byteCount: list.byteCount))
   }
 
   private static func fields(
