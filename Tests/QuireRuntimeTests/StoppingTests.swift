@@ -112,6 +112,7 @@ struct StoppingTests {
     let text = output(of: code, limits: Self.limits(megabytes: 24))
     #expect(
       text.contains("LimitError: the program holds more than 24 MiB")
+        || text.contains(/LimitError: this needs .*, more than the 24 MiB allowed/)
         || text.contains("MemoryError: ") || text.contains("RecursionError: "), "\(text)")
   }
 

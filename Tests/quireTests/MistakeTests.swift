@@ -19,7 +19,7 @@ import Testing
     (
       "zeros((1000000, 1000000))",
       """
-      <command line>:1:7: MemoryError: zeros: a Tensor[1000000, 1000000] float32 needs 3.6 TiB, this machine has MEMORY
+      <command line>:1:7: MemoryError: zeros: a Tensor[1000000, 1000000] float32 needs 3.6 TiB, more than the MEMORY allowed
           1 | zeros((1000000, 1000000))
             | ----- ^~~~~~~~~~~~~~~~~~
          hint: check the shape: 1000000000000 elements of 4 bytes
@@ -65,7 +65,7 @@ import Testing
     let result = try QuireProgram(in: folder.path).run(["-e", mistake.code])
     // How much memory there is differs from machine to machine.
     let text = result.errors.replacing(
-      /this machine has [0-9.]+ [KMGT]iB/, with: "this machine has MEMORY")
+      /the [0-9.]+ [KMGT]iB allowed/, with: "the MEMORY allowed")
     #expect(text == mistake.text)
     #expect(result.code == 1)
   }

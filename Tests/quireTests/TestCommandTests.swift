@@ -67,7 +67,7 @@ import Testing
     ),
     (
       ["--memory", "80"], "xs = []\nwhile True:\n    xs.append(ones((300, 300)))\n", 1,
-      "LimitError: it uses more than 80 MiB of memory"
+      "LimitError: ones: a Tensor[300, 300] float32 needs 352 KiB beside the 79."
     ),
     ([], "# ---\n# timeout: 0.3\n# ---\nwhile True:\n    pass\n", 124, "LimitError"),
     ([], "# ---\n# timeout: soon\n# ---\n1\n", 2, "must be a number of seconds above 0"),

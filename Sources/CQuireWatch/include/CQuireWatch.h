@@ -1,6 +1,7 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 // How long work finds out that it should stop: whoever runs it on a thread puts a watch on that
 // thread, and loops ask the watch now and then.
@@ -27,3 +28,31 @@ bool quire_cancelled(void);
 /// Bytes of this thread's stack that are free below the caller. On a stack that the system does not
 /// know, such as a fiber's, more than any has.
 size_t quire_stack_left(void);
+
+// Memory is limited the same way: whoever runs work on a thread says how much it may take.
+
+/// Bytes that may be in use, and those in use that the one who asks does not manage itself.
+typedef struct {
+  int64_t limit, used;
+} QuireRoom;
+
+typedef QuireRoom (*quire_room_asks)(void *_Nullable context);
+
+/// Gives back memory that is not needed any more, where there is any.
+typedef void (*quire_room_makes)(void *_Nullable context);
+
+/// No question means no limit.
+typedef struct {
+  quire_room_asks _Nullable asks;
+  quire_room_makes _Nullable makes;
+  void *_Nullable context;
+} QuireBudget;
+
+/// Puts a budget on this thread and returns the one before, to be put back.
+QuireBudget quire_set_budget(QuireBudget budget);
+
+/// What the work on this thread may take now.
+QuireRoom quire_room(void);
+
+/// Asks for more room.
+void quire_make_room(void);

@@ -29,6 +29,6 @@ extension Interpreter {
 
   /// A variable as an object of the language.
   package func make(_ variable: Variable) -> Value {
-    makeHost(variable, VariableType.record, externalBytes: variable.value.byteCount)
+    makeHost(variable, VariableType.record, bytesElsewhere: variable.value.byteCount)
   }
 }

@@ -18,6 +18,7 @@ extension TensorError: ScriptErrorConvertible {
       case .index: .index
       case .value: .value
       case .memory: .memory
+      case .limit: .limit
       case .library: .runtime
       case .gradient: .value
       case .cancelled: .interrupt

@@ -28,7 +28,11 @@ package enum StandardLibrary {
     interpreter.advice = { Advice.table }
     interpreter.languageText = { languageText }
     let interruption = interpreter.interruption
-    interpreter.watched = { work in try Cancellation.watched(by: interruption, work) }
+    let budget = SessionBudget(interpreter)
+    interpreter.watched = { work in
+      try Cancellation.watched(by: interruption) { try Allocator.limited(by: budget, work) }
+    }
+    interpreter.memoryElsewhere = { Allocator.shared.live(within: $0) }
   }
 }
 

@@ -18,7 +18,7 @@ extension Interpreter {
   package func make(_ tensor: Tensor) -> Value {
     var plain = tensor
     plain.isWeak = false
-    return makeHost(TensorValue(plain), TensorType.record, externalBytes: tensor.byteCount)
+    return makeHost(TensorValue(plain), TensorType.record, bytesElsewhere: tensor.byteCount)
   }
 
   /// An element of a tensor, by its place in row-major order, as a plain number.

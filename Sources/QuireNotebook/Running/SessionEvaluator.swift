@@ -35,15 +35,17 @@ package final class SessionEvaluator: CellEvaluator {
   ///   - keepsFigures: Whether figures stay open until the program closes them, and are shown whenever they
   ///     have changed; else a source shows the figures it leaves open, which closes them.
   ///   - arguments: What `sys.argv` holds.
+  ///   - limits: The steps and the memory of each source.
   package init(
     mode: Session.Mode, echoesValues: Bool, keepsFigures: Bool = false, arguments: [String] = [],
-    interruption: Interruption = Interruption()
+    limits: Limits = Limits(), interruption: Interruption = Interruption()
   ) {
     self.mode = mode
     self.echoesValues = echoesValues
     self.keepsFigures = keepsFigures
     session = .standard(output: relay, interruption: interruption)
     session.interpreter.arguments = arguments
+    session.interpreter.limits = limits
   }
 
   /// Whether a figure is open.

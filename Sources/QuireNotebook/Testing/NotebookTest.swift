@@ -12,6 +12,8 @@ package final class NotebookTest {
     package var settings: [String] = []
     /// The time for a notebook that names none, in seconds.
     package var timeout: Double?
+    /// The steps and the memory of each cell.
+    package var limits = Limits()
     /// Whether every output is told, with the statement that gave it.
     package var isTraced = false
 
@@ -61,7 +63,8 @@ package final class NotebookTest {
     let ofProfile = hasProfile ? try options.profile.map(original.profile) : nil
     let (notebook, _) = try original.applying(
       (ofProfile ?? []) + options.settings.map { try ParameterSetting($0) })
-    let evaluator = SessionEvaluator(mode: .cell, echoesValues: true, arguments: [path])
+    let evaluator = SessionEvaluator(
+      mode: .cell, echoesValues: true, arguments: [path], limits: options.limits)
     evaluator.expectations = .checked(
       profile: hasProfile ? options.profile : nil, profiles: profiles,
       isFine: options.isTraced)

@@ -79,13 +79,9 @@ extension Interpreter {
   /// meanwhile stays alive.
   func pinning<R>(_ body: () throws -> R) rethrows -> R {
     if nativeDepth > 0 { return try body() }
-    let saved = pinned
-    pinned = heap.pin()
+    heap.pin()
     nativeDepth += 1
-    defer {
-      pinned = saved
-      nativeDepth -= 1
-    }
+    defer { nativeDepth -= 1 }
     return try body()
   }
 

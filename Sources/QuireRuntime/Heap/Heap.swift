@@ -13,11 +13,14 @@ package final class Heap {
   private(set) var bytes = 0
   private(set) var threshold = Heap.minimumThreshold
   private(set) var collections = 0
-  /// The bytes that the last collection left, and those when the built-in that runs now began.
-  private(set) var bytesKept = 0
-  private(set) var bytesAtPin = 0
-  /// The bytes of host objects' memory outside the heap, which `bytes` includes.
-  let external = ExternalBytes()
+  /// The newest object when the built-in that runs now began, or else when all that Swift held was known:
+  /// everything newer may be in its hands.
+  private var frontier: Ref<Object>?
+  /// Whether it was freed: the next that is kept takes its place.
+  private var isFrontierFreed = false
+  /// The bytes that go with host objects and are counted elsewhere: `bytes` includes them, so that they make
+  /// collections come in time.
+  let elsewhere = BytesElsewhere()
   /// The bytes that the program may hold: a collection comes at the latest when they are reached.
   var ceiling = Int.max { didSet { threshold = min(threshold, ceiling) } }
   /// Set when the next safepoint should collect.
@@ -197,18 +200,18 @@ package final class Heap {
     strings.continues(first, second)
   }
 
-  /// Called as a built-in begins: everything newer than what it returns may be in its hands.
+  /// Called as a built-in begins: everything made from now on may be in its hands.
   @inline(__always)
-  func pin() -> Ref<Object>? {
+  func pin() {
     strings.stamp &+= 1
-    bytesAtPin = bytes
-    return newest
+    frontier = newest
+    isFrontierFreed = false
   }
 
   /// Frees everything that `roots` does not reach.
   ///
-  /// - Parameter pinned: This object and all newer ones are kept: a built-in in progress may hold them.
-  func collect(pinned: Ref<Object>?, isPinning: Bool, roots: ((Value) -> Void) -> Void) {
+  /// - Parameter isPinning: Whether what was made since the last `pin` is kept in any case.
+  func collect(isPinning: Bool, roots: ((Value) -> Void) -> Void) {
     // What an earlier collection left: its marks still tell what to keep.
     guard sweep() else { return }
     collections += 1
@@ -236,8 +239,9 @@ package final class Heap {
     if isPinning {
       var current = newest
       while let object = current {
+        if object.toOpaque() == frontier?.toOpaque() { break }
         mark(object)
-        current = object.toOpaque() == pinned?.toOpaque() ? nil : object.with { $0.next }
+        current = object.with { $0.next }
       }
     }
     var visited = 0
@@ -254,7 +258,11 @@ package final class Heap {
     newest = nil
     strings.beginSweep(isPinning: isPinning)
     isSwept = false
-    _ = sweep()
+    let isDone = sweep()
+    if !isPinning {
+      frontier = isDone ? newest : nil
+      isFrontierFreed = false
+    }
   }
 
   /// Objects between two looks at whether to stop.
@@ -273,9 +281,17 @@ package final class Heap {
           $0.next = nil
           kept.byteCount += $0.byteCount
         }
+        if isFrontierFreed {
+          frontier = object
+          isFrontierFreed = false
+        }
         if let last = kept.last { last.with { $0.next = object } } else { kept.first = object }
         kept.last = object
       } else {
+        if object.toOpaque() == frontier?.toOpaque() {
+          frontier = nil
+          isFrontierFreed = true
+        }
         if !pools.keep(object) { object.release() }
       }
     }
@@ -294,11 +310,11 @@ package final class Heap {
       newest = kept.first
     }
     bytes = kept.byteCount + fresh + stringBytes + nameBytes
-    bytesKept = bytes
     kept = (nil, nil, 0)
-    threshold =
-      isStressed
-      ? -1 : min(max(Heap.minimumThreshold, bytes * 2), max(ceiling, bytes + bytes / 8))
+    // What is elsewhere costs nothing to go through, and much to keep.
+    let values = max(0, bytes - elsewhere.count)
+    let growth = max(Heap.minimumThreshold, values) + (bytes - values) / 8
+    threshold = isStressed ? -1 : min(bytes + growth, max(ceiling, bytes + bytes / 8))
     return true
   }
 }

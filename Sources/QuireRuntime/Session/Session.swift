@@ -158,6 +158,7 @@ extension Interpreter {
       callbackTop = top
     }
     guard runDepth == 1 else { return try run(closure, frame) }
+    if nativeDepth == 0 { heap.pin() }
     do {
       let value = try run(closure, frame)
       try finishStopping()

@@ -48,13 +48,11 @@ extension Interpreter {
     _ restCount: Int, _ consumedAtOnce: Bool, given: Int
   ) throws -> Value {
     let savedTop = callbackTop
-    let savedPin = pinned
     callbackTop = base + (fixedCount &+ restCount &+ 1)
-    if nativeDepth == 0 { pinned = heap.pin() }
+    if nativeDepth == 0 { heap.pin() }
     nativeDepth &+= 1
     defer {
       callbackTop = savedTop
-      pinned = savedPin
       nativeDepth &-= 1
     }
     return try builtin.with { object in

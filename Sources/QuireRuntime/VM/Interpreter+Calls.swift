@@ -240,12 +240,10 @@ extension Interpreter {
     }
     // A call straight from the loop has no built-in around it to keep new objects alive.
     let savedTop = callbackTop
-    let savedPin = pinned
-    if nativeDepth == 0 { pinned = heap.pin() }
+    if nativeDepth == 0 { heap.pin() }
     nativeDepth += 1
     defer {
       callbackTop = savedTop
-      pinned = savedPin
       nativeDepth -= 1
     }
     return try body()

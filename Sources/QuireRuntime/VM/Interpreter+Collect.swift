@@ -8,6 +8,13 @@ extension Interpreter {
     if slice < 0 { try safepoint(registers, code) }
   }
 
+  /// Counts the step of a built-in whose value stands in a register now, without a look at limits.
+  @inline(__always)
+  func tickOver() {
+    if slice <= 0, nativeDepth == 0 { heap.pin() }
+    slice &-= 1
+  }
+
   /// Makes the next tick a safepoint.
   func hurry() {
     if slice > 0 {
@@ -16,11 +23,17 @@ extension Interpreter {
     }
   }
 
+  /// - Parameter isCall: Whether something is to be called that may make room.
   @inline(never)
-  func safepoint(_ registers: UnsafeMutablePointer<Value>, _ code: Ref<Code>) throws {
-    if heap.isDue {
-      collect(liveEnd: max(registers + code.with { $0.registerCount }, callbackTop))
-      if bytesHeld > heap.ceiling {
+  func safepoint(
+    _ registers: UnsafeMutablePointer<Value>, _ code: Ref<Code>, isCall: Bool = false
+  ) throws {
+    if heap.isDue || isFull {
+      collect(
+        liveEnd: max(registers + code.with { $0.registerCount }, callbackTop),
+        isPinning: nativeDepth > 0)
+      isFull = bytesHeld > heap.ceiling
+      if isFull, !isCall {
         throw stopping(
           for: ScriptError(
             .limit, "the program holds more than \(limits.memory >> 20) MiB",
@@ -29,19 +42,18 @@ extension Interpreter {
     }
     try poll()
     if stepsLeft <= 0 { throw outOfSteps() }
-    slice = min(stepsLeft, 20_000)
+    slice = isFull ? 0 : min(stepsLeft, 20_000)
     stepsLeft -= slice
   }
 
-  /// The memory of the program's values and of the library's objects.
-  private var bytesHeld: Int {
-    guard let memoryElsewhere else { return heap.bytes }
-    let values = heap.bytes &- heap.external.count
-    return values &+ max(memoryElsewhere(values), heap.external.count)
-  }
-
   /// Frees what values given from outside have left behind, between two runs.
-  func collectWhenIdle() { if heap.isDue { collect(liveEnd: stack) } }
+  func collectWhenIdle() { if heap.isDue { collect(liveEnd: stack, isPinning: nativeDepth > 0) } }
+
+  /// Frees what nothing reaches, in the middle of an instruction's work: what was made since it began is kept.
+  package func reclaim() {
+    guard runDepth > 0, !interruption.isDue else { return }
+    collect(liveEnd: callbackTop, isPinning: true)
+  }
 
   /// Makes the limits those of a new run; nil is what a machine has that nobody limits.
   func freshLimits(steps: Int?, memory: Int?) {
@@ -52,8 +64,8 @@ extension Interpreter {
   }
 
   @inline(never)
-  private func collect(liveEnd: UnsafeMutablePointer<Value>) {
-    heap.collect(pinned: pinned, isPinning: nativeDepth > 0) { mark in
+  private func collect(liveEnd: UnsafeMutablePointer<Value>, isPinning: Bool) {
+    heap.collect(isPinning: isPinning) { mark in
       var p = stack
       while p < liveEnd {
         mark(p.pointee)

@@ -140,7 +140,10 @@ extension Interpreter {
   /// middle of its work reports that in its own way.
   package func stopped(_ failure: ScriptError) -> ScriptError {
     guard !failure.isPlaced || failure.kind.isCatchable else { return failure }
-    return stopReason() ?? failure
+    if let reason = stopReason() { return reason }
+    // A layer below has found that the limit of memory leaves no room.
+    return failure.kind == .limit && !failure.isPlaced && stop == nil
+      ? stopping(for: failure) : failure
   }
 
   /// Points an error at the instruction's expression, or at the argument that is at fault.

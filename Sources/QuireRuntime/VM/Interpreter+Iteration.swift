@@ -200,34 +200,6 @@ extension Interpreter {
     throw value.isNull ? error.asking(.itself) : error
   }
 
-  /// The most bytes of one text: every step on it takes a fraction of a second.
-  static let longestText = 1 << 29
-
-  /// Checks that a text of this size may be made.
-  package func reserve(text bytes: Int) throws {
-    try reserve(bytes)
-    let most = Interpreter.longestText
-    guard bytes > most else { return }
-    throw ScriptError(
-      .memory,
-      "this needs a text of \(bytes >> 20) MiB, more than the \(most >> 20) MiB allowed")
-  }
-
-  private func reserveElements(_ count: Int, each size: Int) throws {
-    let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
-    try reserve(overflow ? Int.max : bytes)
-  }
-
-  /// Checks that a value of this size may be made beside what the last collection left and what the built-in
-  /// that runs now has made: everything else may be waste.
-  package func reserve(_ bytes: Int) throws {
-    try spend(16)
-    let fresh = nativeDepth > 0 ? heap.bytes &- heap.bytesAtPin : 0
-    if bytes > heap.ceiling || heap.bytesKept &+ fresh &+ bytes > heap.ceiling {
-      throw ScriptError(
-        .memory, "this needs \(bytes >> 20) MiB, more than the \(limits.memory >> 20) MiB allowed")
-    }
-  }
 }
 
 /// The registers of a loop that a built-in runs.

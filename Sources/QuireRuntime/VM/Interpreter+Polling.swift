@@ -30,6 +30,8 @@ extension Interpreter {
 
   @inline(never)
   private func pollSteps() throws {
+    // Those granted to the machine's loop may be spent here as well.
+    hurry()
     stepsLeft = max(0, stepsLeft &- (nativeGrant &- nativeSlice))
     nativeSlice = 0
     nativeGrant = 0

@@ -206,19 +206,23 @@ extension Interpreter {
               known.with({ $0.code.with { $0.simpleArity } }) &+ 1 == b &+ Int(i.implied)
             {
               callee = known
-            } else if i.implied != 0, case .builtin(let builtin) = regs[a],
-              builtin.with({ $0.arity }) &+ 1 == b &+ Int(i.implied)
-            {
-              regs[a] = try callPlainly(builtin, base, code.with { $0.callSites + c })
-              try tick(regs, code)
-              continue
-            } else if let prepared = try prepareCall(regs + a, i, code) {
+            } else {
+              // Here and not behind a built-in, when what its result replaces still has its name.
+              if slice <= 0 { try safepoint(regs, code, isCall: true) }
+              if i.implied != 0, case .builtin(let builtin) = regs[a],
+                builtin.with({ $0.arity }) &+ 1 == b &+ Int(i.implied)
+              {
+                regs[a] = try callPlainly(builtin, base, code.with { $0.callSites + c })
+                tickOver()
+                continue
+              }
+              guard let prepared = try prepareCall(regs + a, i, code) else {
+                tickOver()
+                continue
+              }
               callee = prepared.callee
               base = prepared.base
               isConstruction = prepared.isConstruction
-            } else {
-              try tick(regs, code)
-              continue
             }
             let target = callee.with { $0.code }
             try enter(base, target)

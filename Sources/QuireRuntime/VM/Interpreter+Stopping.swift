@@ -9,6 +9,7 @@ extension Interpreter {
     guard runDepth == 0, nativeDepth == 0 else { return }
     stop = nil
     isPastGrace = false
+    isFull = false
     heap.ceiling = limits.memory
     allow(steps: limits.steps)
   }
@@ -21,8 +22,9 @@ extension Interpreter {
       return stop
     }
     stop = reason
+    isFull = false
     allow(steps: Interpreter.graceSteps)
-    heap.ceiling = max(limits.memory, heap.bytes) + Interpreter.graceBytes
+    heap.ceiling = max(min(limits.memory, Int.max / 2), bytesHeld) + Interpreter.graceBytes
     if interruption.isPastDeadline { interruption.setDeadline(.now + Interpreter.graceTime) }
     return reason
   }

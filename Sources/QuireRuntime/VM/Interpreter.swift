@@ -22,11 +22,13 @@ package final class Interpreter {
   package var limits = Limits() {
     didSet { heap.ceiling = limits.memory }
   }
-  /// The memory that host objects use in all, whether or not a value of the program stands for it, given that
-  /// of the program's own values: what a library manages itself counts towards the limit too.
-  package var memoryElsewhere: ((_ values: Int) -> Int)?
+  /// The bytes in use of memory that a library manages itself, which counts towards the limit. It is told how many
+  /// bytes the program's values leave it, and keeps no more than that for later use.
+  package var memoryElsewhere: (_ room: Int) -> Int = { _ in 0 }
   /// Steps that the run may still take, those of the slice taken off.
   var stepsLeft = Int.max
+  /// Whether the last collection left more than the limit of memory.
+  var isFull = false
   /// Why the program is ending, until its run has ended.
   var stop: ScriptError?
   /// Whether what blocks may do while the program ends is used up.
@@ -42,7 +44,6 @@ package final class Interpreter {
 
   /// The end of the registers in use: where a call from within a built-in or hook may put its arguments.
   var callbackTop: UnsafeMutablePointer<Value>
-  var pinned: Ref<Object>?
   var nativeDepth = 0
 
   /// Names that a call with `**` spread, on their way to the callee.
@@ -237,14 +238,6 @@ package final class Interpreter {
 
   package func makeBytes(_ bytes: [UInt8]) -> Value {
     .bytes(heap.track(BytesObject(bytes), byteCount: 64 + bytes.count))
-  }
-
-  /// A Swift object as a value. `externalBytes`: the memory that goes when it goes.
-  package func makeHost(_ object: AnyObject, _ type: TypeRecord, externalBytes: Int = 0) -> Value {
-    .host(
-      heap.track(
-        HostObject(object, type: type, externalBytes: externalBytes, of: heap.external),
-        byteCount: 64 + externalBytes))
   }
 
   /// A stream that a `for` reads step by step. `sources`: script values that `step` reads from.

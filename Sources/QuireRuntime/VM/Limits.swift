@@ -1,11 +1,10 @@
 import Glibc
 
 /// What a program may use; reaching a limit ends the cell with an error that cannot be caught.
-package struct Limits: Sendable {
+package struct Limits: Sendable, Hashable {
   /// Steps of one run, such as a cell: back edges, calls and the work of built-ins in units of some nanoseconds.
   package var steps = Int.max
-  /// Bytes of script objects and the memory their host objects report: half of what the machine has unless
-  /// it is set.
+  /// Bytes of values and of what the library manages itself: half of what the machine has unless it is set.
   package var memory = Limits.halfOfMemory
 
   package init() {}

@@ -114,8 +114,8 @@ package final class IteratorObject: Object {
   override func visit(_ mark: (Value) -> Void) { sources.forEach(mark) }
 }
 
-/// The memory outside a heap that its host objects account for.
-package final class ExternalBytes {
+/// The memory outside a heap that goes with its host objects.
+package final class BytesElsewhere {
   var count = 0
 }
 
@@ -123,21 +123,25 @@ package final class ExternalBytes {
 package final class HostObject: Object {
   package let object: AnyObject
   package let type: TypeRecord
-  /// Memory outside the heap that lives with it; steers the collector.
-  package let externalBytes: Int
-  private let total: ExternalBytes
+  private let bytes: Int
+  private let bytesElsewhere: Int
+  private let total: BytesElsewhere
 
-  init(_ object: AnyObject, type: TypeRecord, externalBytes: Int, of total: ExternalBytes) {
+  init(
+    _ object: AnyObject, type: TypeRecord, bytes: Int, bytesElsewhere: Int,
+    of total: BytesElsewhere
+  ) {
     self.object = object
     self.type = type
-    self.externalBytes = externalBytes
+    self.bytes = bytes
+    self.bytesElsewhere = bytesElsewhere
     self.total = total
-    total.count &+= externalBytes
+    total.count &+= bytesElsewhere
   }
 
-  deinit { total.count &-= externalBytes }
+  deinit { total.count &-= bytesElsewhere }
 
-  override var byteCount: Int { 64 + externalBytes + (type.hooks.byteCount?(object) ?? 0) }
+  override var byteCount: Int { bytes + bytesElsewhere + (type.hooks.byteCount?(object) ?? 0) }
 
   override func visit(_ mark: (Value) -> Void) { type.hooks.references?(object).forEach(mark) }
 }

@@ -64,7 +64,7 @@ enum MatchType {
   ) -> Value {
     interpreter.makeHost(
       Match(subject, regex, pattern, places, searched), record,
-      externalBytes: 128 + 8 * places.count)
+      bytes: 192 + 8 * places.count)
   }
 
   private static func match(_ value: Value) throws -> Match {

@@ -18,7 +18,7 @@ enum PatternType {
   }()
 
   static func make(_ regex: Regex, _ interpreter: Interpreter) -> Value {
-    interpreter.makeHost(regex, record, externalBytes: 256 + 64 * regex.pattern.utf8.count)
+    interpreter.makeHost(regex, record, bytes: 320 + 64 * regex.pattern.utf8.count)
   }
 
   static func regex(_ value: Value) throws -> Regex {

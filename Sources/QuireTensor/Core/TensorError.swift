@@ -5,6 +5,8 @@ package struct TensorError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What sort of mistake it is; callers map it to the language's error kinds.
   package enum Kind: String, CaseIterable, Sendable {
     case shape, dtype, index, value, memory, library, gradient
+    /// The memory allowed does not suffice for this beside what is in use.
+    case limit
     /// No mistake: whoever watches the work asked for it to stop.
     case cancelled
   }

@@ -1,3 +1,4 @@
+import CQuireWatch
 import Glibc
 import Synchronization
 
@@ -48,20 +49,41 @@ package final class Allocator: Sendable {
     }
   }
 
+  /// What another block meets: the bytes allowed, by the budget of this thread or by the machine, and those in use.
+  var room: (limit: Int, used: Int) {
+    let budget = quire_room()
+    return state.withLock { Self.room(budget, &$0) }
+  }
+
+  /// The bytes in use. No more is kept for reuse than fits into `room` beside them.
+  package func live(within room: Int) -> Int {
+    state.withLock { state in
+      if state.statistics.cached > room - state.statistics.live { Self.purge(&state) }
+      return state.statistics.live
+    }
+  }
+
   /// A block of at least `byteCount` bytes, or nil when the limit or the system refuses.
   func allocate(_ byteCount: Int) -> UnsafeMutableRawPointer? {
     guard let sizeClass = SizeClass(holding: byteCount) else { return nil }
+    if let block = block(of: sizeClass) { return block }
+    quire_make_room()
+    return block(of: sizeClass)
+  }
+
+  private func block(of sizeClass: SizeClass) -> UnsafeMutableRawPointer? {
     let size = sizeClass.byteCount
+    let budget = quire_room()
     return state.withLock { state -> UInt? in
+      let (limit, used) = Self.room(budget, &state)
+      guard size <= limit, used <= limit - size else { return nil }
       if let block = state.free[sizeClass.index].popLast() {
         state.statistics.cached -= size
         state.statistics.reused += 1
         Self.count(size, &state)
         return block
       }
-      let limit = Self.limit(&state)
-      guard size <= limit, state.statistics.live <= limit - size else { return nil }
-      if state.statistics.cached > limit - size - state.statistics.live { Self.purge(&state) }
+      if state.statistics.cached > limit - size - used { Self.purge(&state) }
       guard let block = Self.fresh(size) else { return nil }
       state.statistics.fresh += 1
       Self.count(size, &state)
@@ -108,6 +130,14 @@ package final class Allocator: Sendable {
       state.free[index] = []
     }
     state.statistics.cached = 0
+  }
+
+  private static func room(_ budget: QuireRoom, _ state: inout State) -> (limit: Int, used: Int) {
+    let live = state.statistics.live
+    let machine = limit(&state)
+    // Whichever leaves less.
+    return budget.limit - budget.used < machine
+      ? (Int(budget.limit), live + Int(budget.used)) : (machine, live)
   }
 
   private static func limit(_ state: inout State) -> Int {

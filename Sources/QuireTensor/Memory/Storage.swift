@@ -7,18 +7,22 @@ package final class Storage {
   package let byteCount: Int
 
   /// A block of undefined bytes.
-  /// - Throws: `.memory` naming shape, dtype and size when the machine cannot hold it; nothing was
-  ///   touched then.
+  /// - Throws: `.memory` naming shape, dtype and size when the memory allowed cannot hold it, `.limit` when it cannot
+  ///   do so beside what is in use; nothing was touched then.
   package init(shape: Shape, dtype: DType, operation: String) throws(TensorError) {
     let count = try shape.elementCount(operation: operation)
     let (bytes, overflow) = count.multipliedReportingOverflow(by: dtype.byteSize)
     guard !overflow, let block = Allocator.shared.allocate(bytes) else {
       let size = Double(count) * Double(dtype.byteSize)
+      let (limit, used) = Allocator.shared.room
+      let isTooLarge = size > Double(limit)
+      let needs = "\(operation): a Tensor\(shape) \(dtype) needs \(Self.describe(bytes: size))"
+      let beside = isTooLarge ? "" : " beside the \(Self.describe(bytes: Double(used))) in use"
+      let most = Self.describe(bytes: Double(limit))
       throw TensorError(
-        .memory, operation,
-        "\(operation): a Tensor\(shape) \(dtype) needs \(Self.describe(bytes: size)), "
-          + "this machine has \(Self.describe(bytes: Double(Allocator.shared.limit)))",
-        hint: size > Double(Allocator.shared.limit)
+        isTooLarge ? .memory : .limit, operation,
+        "\(needs)\(beside), more than the \(most) allowed",
+        hint: isTooLarge
           ? "check the shape: \(count) elements of \(dtype.byteSize) bytes"
           : "use a smaller batch or let go of tensors that are not needed",
         argument: "shape")

@@ -69,16 +69,15 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The most seconds for each cell.", valueName: "seconds"))
   var cellTimeout: Double?
 
+  @OptionGroup var limits: LimitOptions
+
   @Flag(help: "Show errors only.")
   var quiet = false
 
   func validate() throws {
     if output == "" { throw ValidationError("-o needs the name of a folder") }
-    for (option, seconds) in [("--timeout", timeout), ("--cell-timeout", cellTimeout)] {
-      if let seconds, !(seconds > 0 && seconds < 1e9) {
-        throw ValidationError("\(option) needs a number of seconds above 0, found \(seconds)")
-      }
-    }
+    try LimitOptions.validate("--timeout", seconds: timeout)
+    try LimitOptions.validate("--cell-timeout", seconds: cellTimeout)
   }
 
   func run() throws {
@@ -93,7 +92,8 @@ struct RunCommand: ParsableCommand {
       context.report($0, remark: "; trying again after each cell")
     }
     let evaluator = SessionEvaluator(
-      mode: .cell, echoesValues: true, arguments: [file], interruption: context.interruption)
+      mode: .cell, echoesValues: true, arguments: [file], limits: limits.limits,
+      interruption: context.interruption)
     evaluator.expectations = .announced(profile: profile)
     let runner = NotebookRunner(
       onError: onError, timeout: timeout.map { .seconds($0) },

@@ -1,5 +1,6 @@
 import QuireDocument
 import QuireNotebook
+import QuireRuntime
 
 /// A program that runs from top to bottom and prints what it prints.
 struct Script {
@@ -10,6 +11,9 @@ struct Script {
   var arguments: [String]
   /// Whether the value of its last expression is shown.
   var echoesValue = false
+  var limits = Limits()
+  /// The most seconds that it may take.
+  var timeout: Double?
 
   /// The code behind `-e`.
   init(code: String, arguments: [String] = []) {
@@ -31,10 +35,11 @@ struct Script {
   func run(in context: RunContext) throws -> Int32 {
     let cell = Cell(.code, source: text, firstLine: 1, lines: 1...1)
     let evaluator = SessionEvaluator(
-      mode: .program, echoesValues: echoesValue, arguments: arguments,
+      mode: .program, echoesValues: echoesValue, arguments: arguments, limits: limits,
       interruption: context.interruption)
-    let record = try NotebookRunner(observers: [context.presenter])
-      .run(Notebook(path: name, text: text, cells: [cell]), with: evaluator)
+    let runner = NotebookRunner(
+      timeout: timeout.map { .seconds($0) }, observers: [context.presenter])
+    let record = try runner.run(Notebook(path: name, text: text, cells: [cell]), with: evaluator)
     return evaluator.exitCode ?? context.exitCode(of: record)
   }
 }

@@ -7,6 +7,11 @@ struct ScriptCommand: ParsableCommand {
     commandName: "script", abstract: "Run a script: .nb, .py, or standard input.",
     usage: "quire FILE [ARGUMENTS], quire -e CODE, or quire -", shouldDisplay: false)
 
+  @Option(help: ArgumentHelp("The most seconds for the whole script.", valueName: "seconds"))
+  var timeout: Double?
+
+  @OptionGroup var limits: LimitOptions
+
   // Unconditional: code may begin with a minus sign.
   @Option(
     name: .customShort("e"), parsing: .unconditional,
@@ -21,20 +26,25 @@ struct ScriptCommand: ParsableCommand {
   var arguments: [String] = []
 
   func validate() throws {
+    try LimitOptions.validate("--timeout", seconds: timeout)
     if code == nil, let first = arguments.first, first.hasPrefix("-"), first != "-" {
       throw ValidationError("Unknown option '\(first)'")
     }
   }
 
   func run() throws {
+    if code == nil, arguments.isEmpty {
+      throw ExitCode(Prompt.start(limits: limits.limits, timeLimit: timeout.map { .seconds($0) }))
+    }
     let context = RunContext(detail: .outputs)
-    let script: Script
+    var script: Script
     if let code {
       script = Script(code: code, arguments: arguments)
     } else {
-      let file = arguments.first ?? "-"
-      script = try Script(file: file, arguments: Array(arguments.dropFirst()), in: context)
+      script = try Script(file: arguments[0], arguments: Array(arguments.dropFirst()), in: context)
     }
+    script.limits = limits.limits
+    script.timeout = timeout
     throw ExitCode(try script.run(in: context))
   }
 }

@@ -43,10 +43,7 @@ struct TestCommand: ParsableCommand {
       "The most seconds for a notebook that names none.", valueName: "seconds"))
   var timeout: Double = 300
 
-  @Option(
-    help: ArgumentHelp(
-      "The most memory for a notebook, in MiB; watched, not reserved.", valueName: "MiB"))
-  var memory: Int?
+  @OptionGroup var limits: LimitOptions
 
   @Flag(name: [.customShort("x"), .long], help: "Begin no more notebooks once one has failed.")
   var failFast = false
@@ -64,14 +61,9 @@ struct TestCommand: ParsableCommand {
   var github = false
 
   func validate() throws {
-    guard timeout > 0, timeout < 1e9 else {
-      throw ValidationError("--timeout needs a number of seconds above 0, found \(timeout)")
-    }
+    try LimitOptions.validate("--timeout", seconds: timeout)
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("-j needs a number from 1 to 1024, found \(jobs)")
-    }
-    if let memory, !(1...1 << 30).contains(memory) {
-      throw ValidationError("--memory needs a number of MiB above 0, found \(memory)")
     }
     if update, rerun { throw ValidationError("--update and --rerun exclude each other") }
   }
@@ -82,6 +74,7 @@ struct TestCommand: ParsableCommand {
     var options = NotebookTest.Options()
     options.profile = profile
     options.timeout = timeout
+    options.limits = limits.limits
     try context.understand { for parameter in parameters { _ = try ParameterSetting(parameter) } }
     options.settings = parameters
     let terminal = Terminal(descriptor: STDOUT_FILENO)
@@ -91,7 +84,7 @@ struct TestCommand: ParsableCommand {
       files, options,
       .init(
         jobs: min(jobs ?? TestSuite.processors, max(1, files.count)),
-        memory: memory.map { $0 << 20 },
+        memory: limits.maxMemory?.bytes,
         failsFast: failFast, reruns: rerun),
       renderer: DiagnosticRenderer(
         isColoured: terminal.isColoured, width: max(terminal.width, 60)),

@@ -1,6 +1,7 @@
 import Glibc
 import QuireBuiltins
 import QuireData
+import QuireRuntime
 import QuireTensor
 
 /// Asks the system, section by section.
@@ -44,7 +45,8 @@ enum Doctor {
     {
       lines[lines.count - 1].text += ", \(bytes(kibibytes << 10)) free"
     }
-    lines.append(Line(label: "memory limit", text: "\(bytes(Allocator.shared.limit)) for tensors"))
+    lines.append(
+      Line(label: "memory limit", text: "\(bytes(Limits().memory)) for values and tensors"))
     return Section(title: "Machine", lines: lines)
   }
 

@@ -12,6 +12,8 @@ struct Magic: Sendable {
   var takesCode = false
   /// Its options, and whether each has a value.
   var options: [Character: Bool] = [:]
+  /// The words that may stand in its argument; file names where there are none.
+  var words: [String] = []
   let body: @Sendable (Call) throws -> CellOutcome
 
   /// A magic line on its way.
@@ -33,7 +35,7 @@ struct Magic: Sendable {
   }
 
   static let all: [Magic] = [
-    time, timeit, who, history, reset, run, save, cd, pwd,
+    time, timeit, who, history, reset, limit, run, save, cd, pwd,
     Magic(name: "quickref", usage: "", summary: "Shows this list, as ? alone does.") { call in
       call.write(quickReference(call.prompt.ink))
       return .finished
@@ -43,6 +45,7 @@ struct Magic: Sendable {
   static let table: [String: Magic] = {
     var table = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
     table["whos"] = who
+    table["limits"] = limit
     table["hist"] = history
     table["magic"] = table["quickref"]
     table["lsmagic"] = table["quickref"]

@@ -20,8 +20,12 @@ enum MagicCompletion {
     }
     let argument = command[name.endIndex...].drop { $0 == " " }
     let offset = cursor - argument.utf8.count
-    if Magic.table[String(name)]?.takesCode == true {
-      return shifted(session, String(argument), by: offset)
+    let magic = Magic.table[String(name)]
+    if magic?.takesCode == true { return shifted(session, String(argument), by: offset) }
+    if let words = magic?.words, !words.isEmpty {
+      let word = argument.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+      return Completion(
+        start: cursor - word.utf8.count, candidates: words.filter { $0.hasPrefix(word) })
     }
     return FileNames.completion(of: String(argument), from: offset)
       ?? Completion(start: offset, candidates: [])

@@ -1,10 +1,11 @@
 import Glibc
+import QuireRuntime
 import QuireSyntax
 
 extension Prompt {
-  /// `quire` without arguments: a conversation on standard input.
+  /// `quire` without a file: a conversation on standard input.
   /// - Returns: The exit code.
-  static func start() -> Int32 {
+  static func start(limits: Limits = Limits(), timeLimit: Duration? = nil) -> Int32 {
     let output = Terminal(descriptor: STDOUT_FILENO)
     let errors = Terminal(descriptor: STDERR_FILENO)
     let presenter = RunPresenter(
@@ -16,7 +17,7 @@ extension Prompt {
     else {
       return Prompt(
         reader: PipeReader(descriptor: STDIN_FILENO), presenter: presenter, isColoured: false,
-        interruption: signals.interruption
+        interruption: signals.interruption, limits: limits, timeLimit: timeLimit
       ).run()
     }
     useUnicode()
@@ -32,7 +33,7 @@ extension Prompt {
     }
     let prompt = Prompt(
       reader: reader, presenter: presenter, isColoured: style.isColoured,
-      interruption: signals.interruption)
+      interruption: signals.interruption, limits: limits, timeLimit: timeLimit)
     reader.complete = { [unowned prompt] in prompt.completion(of: $0, at: $1) }
     reader.report = { presenter.errors.writeLines(["warning: " + $0]) }
     let dot = style.style.isUnicode ? "·" : "-"

@@ -14,8 +14,8 @@ final class Prompt {
   /// The cell that opened the figure drawn in last.
   private var firstDrawing: Int?
   /// The most that one input may use.
-  private let timeLimit: Duration?
-  private let limits: Limits?
+  var timeLimit: Duration?
+  var limits: Limits
   private(set) var assembler: InputAssembler
   /// All inputs, in order, whatever became of them: what `%history` shows.
   private(set) var inputs: [String] = []
@@ -28,14 +28,14 @@ final class Prompt {
 
   init(
     reader: any LineReader, presenter: RunPresenter, isColoured: Bool, interruption: Interruption,
-    timeLimit: Duration? = nil, limits: Limits? = nil
+    limits: Limits = Limits(), timeLimit: Duration? = nil
   ) {
     self.reader = reader
     self.presenter = presenter
     ink = Ink(isColoured: isColoured)
     self.interruption = interruption
-    self.timeLimit = timeLimit
     self.limits = limits
+    self.timeLimit = timeLimit
     evaluator = Self.evaluator(interruption)
     assembler = InputAssembler(isTyped: reader.isInteractive)
   }
@@ -161,7 +161,7 @@ final class Prompt {
   func execute(
     _ source: SourceFile, isKept: Bool = true, execution: Session.Execution = { try $0() }
   ) -> CellOutcome {
-    if let limits { evaluator.session.interpreter.limits = limits }
+    evaluator.session.interpreter.limits = limits
     let outcome = evaluator.evaluate(
       source, deadline: timeLimit.map { .now + $0 }, execution: execution
     ) { self.presenter.didEmit($0) }

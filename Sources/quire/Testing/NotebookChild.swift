@@ -1,5 +1,6 @@
 import Glibc
 import QuireNotebook
+import QuireRuntime
 import QuireSyntax
 
 /// The side of a test that runs in a process of its own: one notebook, whose events go to a pipe.
@@ -16,18 +17,21 @@ enum NotebookChild {
     [
       argument, path, options.profile ?? "", options.timeout.map { "\($0)" } ?? "",
       options.isTraced ? "traced" : "", renderer.isColoured ? "coloured" : "",
-      "\(renderer.width)",
+      "\(renderer.width)", "\(options.limits.steps)",
+      "\(options.limits.memory)",
     ] + options.settings
   }
 
   /// Runs what such a command line asks for; nil when it is another one.
   static func run(_ arguments: [String]) -> Int32? {
-    guard arguments.first == argument, arguments.count >= 7 else { return nil }
+    guard arguments.first == argument, arguments.count >= 9 else { return nil }
     var options = NotebookTest.Options()
     options.profile = arguments[2].isEmpty ? nil : arguments[2]
     options.timeout = Double(arguments[3])
     options.isTraced = !arguments[4].isEmpty
-    options.settings = Array(arguments[7...])
+    options.limits.steps = Int(arguments[7]) ?? options.limits.steps
+    options.limits.memory = Int(arguments[8]) ?? options.limits.memory
+    options.settings = Array(arguments[9...])
     let renderer = DiagnosticRenderer(
       isColoured: !arguments[5].isEmpty, width: Int(arguments[6]) ?? 100)
     let events = OutputStream(descriptor: descriptor)

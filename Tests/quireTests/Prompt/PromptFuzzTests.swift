@@ -24,8 +24,8 @@ import Testing
         detail: .outputs, terminal: Terminal(isTerminal: false, columns: 80) { _ in nil },
         output: OutputStream(descriptor: null), errors: OutputStream(descriptor: null),
         renderer: DiagnosticRenderer()),
-      isColoured: false, interruption: Interruption(), timeLimit: .milliseconds(500),
-      limits: limits)
+      isColoured: false, interruption: Interruption(), limits: limits,
+      timeLimit: .milliseconds(500))
     reader.prompt = prompt
     _ = prompt.run()
     #expect(reader.inputCount == count)

@@ -41,7 +41,7 @@ enum StructType {
     returns: "struct",
     examples: ["struct(b=2, a=1).a => 1", "struct(b=2, a=1) => struct(a = 1, b = 2)"]
   ) { call in
-    call.interpreter.makeHost(Fields(call.options), record, externalBytes: 64 * call.options.count)
+    call.interpreter.makeHost(Fields(call.options), record, bytes: 64 + 64 * call.options.count)
   }
 
   private static func fields(_ value: Value) -> Fields? {
