@@ -16,7 +16,7 @@ final class ModuleSources {
 
   /// The module of a dotted name, or of a file's name behind `./`: among the texts first, then in the folders,
   /// last in the libraries.
-  func find(_ name: String) -> ModuleFile? {
+  func find(_ name: String) throws -> ModuleFile? {
     let isFileName = ModuleSearch.isFileName(name)
     let plain = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
     if let text = texts[plain] {
@@ -25,7 +25,8 @@ final class ModuleSources {
     }
     let relative = isFileName ? plain : plain.split(separator: ".").joined(separator: "/")
     for folder in folders {
-      for ending in isFileName ? [""] : ModuleSearch.endings {
+      if isFileName { try ModuleSearch.check("\(folder)/\(relative)") }
+      for ending in isFileName && ModuleSearch.hasEnding(relative) ? [""] : ModuleSearch.endings {
         let path = "\(folder)/\(relative)\(ending)"
         guard access(path, F_OK) == 0 else { continue }
         return ModuleFile(identity: ModuleSearch.identity(of: path), origin: .file) {

@@ -39,7 +39,7 @@ public final class ScriptSession {
     stop = { interruption.request() }
     let interpreter = session.interpreter
     interpreter.handles.session = self
-    interpreter.findModule = { [sources] name, _ in sources.find(name) }
+    interpreter.findModule = { [sources] name, _ in try sources.find(name) }
     interpreter.watched = { work in try Self.watched(by: interruption, work) }
     interpreter.moduleNames = { [unowned interpreter, sources] in
       Array(interpreter.nativeModules.keys) + Array(sources.texts.keys) + sources.libraryNames

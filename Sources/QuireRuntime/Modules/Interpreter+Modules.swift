@@ -162,7 +162,7 @@ extension Interpreter {
       .imports, "no module is named \"\(name)\"",
       hint: ForeignModule.hint(name) ?? advice(onModule: name)
         ?? NearestName.suggest(name, among: moduleNames()).map { "did you mean \($0)?" }
-        ?? "a module is a .nb, .py or .star file beside the importing file, in QUIRE_PATH, or one of Quire's own"
+        ?? "a module is a .nb, .py, .star or .bzl file beside the importing file, in QUIRE_PATH, or one of Quire's own"
     )
   }
 

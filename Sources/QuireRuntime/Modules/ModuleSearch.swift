@@ -14,8 +14,8 @@ package struct ModuleSearch: Sendable {
     self.shipped = shipped
   }
 
-  /// How the files of modules end.
-  package static let endings = [".nb", ".py", ".star"]
+  /// How the files of modules end. No others are read: what is no program could be shown in an error.
+  package static let endings = [".nb", ".py", ".star", ".bzl"]
   /// The file that makes a folder a module with a text of its own.
   private static let folderFile = "__init__"
   private static let largestFile = 64 << 20
@@ -32,6 +32,7 @@ package struct ModuleSearch: Sendable {
     let own = Self.identity(of: importer.name)
     for folder in folders {
       let path = folder.isEmpty ? Self.plain(relative) : "\(folder)/\(Self.plain(relative))"
+      if isFileName { try Self.check(path) }
       for candidate in Self.candidates(path, isFileName: isFileName) {
         guard try Self.kind(of: candidate) == S_IFREG else { continue }
         let identity = Self.identity(of: candidate)
@@ -66,8 +67,8 @@ package struct ModuleSearch: Sendable {
 
   private static func candidates(_ path: String, isFileName: Bool) -> [String] {
     let ended = endings.map { path + $0 }
-    return isFileName
-      ? [path] + ended : ended + endings.map { "\(path)/\(folderFile)\($0)" }
+    if isFileName { return hasEnding(path) ? [path] + ended : ended }
+    return ended + endings.map { "\(path)/\(folderFile)\($0)" }
   }
 
   /// The folders in which a module is looked for, the importing file's first: of a file in a package,
@@ -112,17 +113,55 @@ package struct ModuleSearch: Sendable {
     }
   }
 
+  static func hasEnding(_ path: String) -> Bool { endings.contains(where: path.hasSuffix) }
+
+  /// Refuses what is there, but is no file that a load may read.
+  static func check(_ path: String) throws {
+    guard let kind = try kind(of: path) else { return }
+    // A folder may have the name of a module of the library.
+    if kind != S_IFREG, hasEnding(path) || kind != S_IFDIR { throw notAFile(path, kind) }
+    if kind == S_IFREG, !hasEnding(path), !hasModule(path) {
+      let listed = endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
+      throw ScriptError(
+        .imports, "\(path) is no module: only files that end in \(listed) are read")
+    }
+  }
+
+  /// Whether a file with one of the endings stands beside what has none.
+  private static func hasModule(_ path: String) -> Bool {
+    endings.contains { access(path + $0, F_OK) == 0 }
+  }
+
+  private static func notAFile(_ path: String, _ kind: mode_t) -> ScriptError {
+    let name =
+      switch kind {
+      case S_IFDIR: "folder"
+      case S_IFIFO: "pipe"
+      case S_IFSOCK: "socket"
+      default: "device"
+      }
+    return ScriptError(.imports, "\(path) is a \(name), expected a file")
+  }
+
   private static func unreadable(_ path: String) -> ScriptError {
     ScriptError(.imports, "\(path) cannot be read: \(String(cString: strerror(errno)))")
   }
 
   static func read(_ path: String) throws -> String {
-    guard let file = fopen(path, "rb") else { throw unreadable(path) }
-    defer { fclose(file) }
+    // Opening must not wait for what may stand there by now, such as a pipe's other end.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { throw unreadable(path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw unreadable(path) }
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFREG else { throw notAFile(path, kind) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = fread(&buffer, 1, buffer.count, file)
+      let count = Glibc.read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw unreadable(path) }
       if count == 0 { break }
       bytes += buffer[..<count]
       if bytes.count > largestFile {
@@ -130,7 +169,6 @@ package struct ModuleSearch: Sendable {
           .imports, "\(path) holds more than the \(largestFile >> 20) MiB of a module")
       }
     }
-    if ferror(file) != 0 { throw unreadable(path) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ScriptError(.imports, "\(path) is not UTF-8 text")
     }

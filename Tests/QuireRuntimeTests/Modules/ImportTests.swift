@@ -1,3 +1,4 @@
+import Glibc
 import QuireRuntime
 import QuireSyntax
 import QuireTestSupport
@@ -29,8 +30,19 @@ import Testing
       "slip.nb": "x = 1\ny = = 2\n",
       "late.nb": "def f():\n    import m\n    return m.value\n",
       "name.nb": "name = __name__\nfile = __file__\n",
+      "lib.bzl": "b = 8\n",
+      "secret.txt": "root:x:0:0\n",
+      "secret": "root:x:0:0\n",
+      "dir.nb/inner.nb": "x = 1\n",
+      "large.nb": String(repeating: "#", count: 64 << 20 + 1),
     ]
     for (name, text) in files { try folder.write(name, text) }
+    mkfifo("\(folder.path)/pipe.nb", 0o600)
+    symlink("/dev/zero", "\(folder.path)/zero.star")
+    if let file = fopen("\(folder.path)/latin.py", "wb") {
+      fwrite([0x78, 0x20, 0xE9] as [UInt8], 1, 3, file)
+      fclose(file)
+    }
   }
 
   /// What a program in the folder prints; of an error the whole text, without the folder's path.
@@ -75,6 +87,7 @@ import Testing
     ("load(\"time\", \"sleep\")\nsleep(0)", ""),
     ("import late\nlate.f() + late.f()", "m runs\n14\n"),
     ("import name\n(name.name, name.file, __name__)", "(\"name\", \"name.nb\", \"__main__\")\n"),
+    ("load(\"lib.bzl\", \"b\")\nload(\"lib\", c=\"b\")\n(b, c)", "(8, 8)\n"),
     ("load = 3\nload", "3\n"),
     ("def f():\n    load(\"m.star\", \"value\")\n    return value\nf()", "m runs\n7\n"),
     (
@@ -169,10 +182,44 @@ import Testing
       main.nb:1:8: ImportError: no module is named "pkg.nothing"
           1 | import pkg.nothing
             |        ^~~~~~~~~~~
-         hint: a module is a .nb, .py or .star file beside the importing file, in QUIRE_PATH, or one of Quire's own
+         hint: a module is a .nb, .py, .star or .bzl file beside the importing file, in QUIRE_PATH, or one of Quire's own
       """
     ),
   ]) func explains(code: String, error: String) { #expect(shown(code) == error) }
+
+  /// Only programs are read, and nothing that could keep the reader waiting.
+  @Test(arguments: [
+    (
+      "secret.txt",
+      "secret.txt is no module: only files that end in .nb, .py, .star or .bzl are read"
+    ),
+    ("secret", "secret is no module: only files that end in .nb, .py, .star or .bzl are read"),
+    (
+      "/etc/passwd",
+      "/etc/passwd is no module: only files that end in .nb, .py, .star or .bzl are read"
+    ),
+    ("/dev/zero", "/dev/zero is a device, expected a file"),
+    ("zero.star", "zero.star is a device, expected a file"),
+    ("pipe.nb", "pipe.nb is a pipe, expected a file"),
+    ("large.nb", "large.nb holds more than the 64 MiB of a module"),
+    ("latin.py", "latin.py is not UTF-8 text"),
+  ]) func readsPrograms(file: String, message: String) {
+    let shown = shown("load(\"\(file)\", \"x\")")
+    #expect(
+      shown.hasPrefix(
+        """
+        main.nb:1:6: ImportError: \(message)
+            1 | load("\(file)", "x")
+              |      ^\(String(repeating: "~", count: file.utf8.count + 1))
+        """), "\(shown)")
+    let name = file.prefix { $0 != "." }
+    if ["pipe", "latin", "large"].contains(name) {
+      let hasPipe = name == "pipe"
+      #expect(
+        self.shown("import \(name)").contains(
+          hasPipe ? "no module is named \"pipe\"" : "ImportError: \(message)"))
+    }
+  }
 
   @Test func aFunctionThatABuiltinCallsHasItsCallersInTheTrace() {
     let code = "def f(x):\n    return 1 / x\ndef g():\n    return sorted([0], key=f)\ng()"
