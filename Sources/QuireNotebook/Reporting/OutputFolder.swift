@@ -10,9 +10,7 @@ package final class OutputFolder: RunObserver {
   private let name: String
   private let lock: FolderLock
   private var run: RunDocument
-  private var writers: [(form: OutputForm, writer: any DocumentWriter)]
-  /// The pictures that this run has written.
-  private var pictures: [String: PictureFile] = [:]
+  private let saver: DocumentSaver
   /// The pictures of the run before, which its document links to.
   private var oldPictures: Set<String>
 
@@ -22,9 +20,7 @@ package final class OutputFolder: RunObserver {
   package var onFailure: (FileError) -> Void = { _ in }
   package var warnings: [String] { run.warnings }
   /// The paths of the documents, in the order in which they were asked for.
-  package var documents: [String] {
-    writers.map { Self.document(name, $0.form, in: path) }
-  }
+  package let documents: [String]
 
   /// Makes the folder, and those above it, if they are not there, and writes documents without outputs.
   /// - Parameter wait: Called again and again while another run writes into the folder; false gives up.
@@ -37,70 +33,43 @@ package final class OutputFolder: RunObserver {
     self.path = path
     name = notebook.name
     run = RunDocument(notebook, facts: facts)
-    writers = forms.map { ($0, $0.writer()) }
+    documents = forms.map { [name] in DocumentFiles.path(name, $0, in: path) }
     oldPictures = []
-    for form in forms {
-      try Self.check(Self.document(name, form, in: path), isNot: notebook.path)
-    }
+    for document in documents { try Self.check(document, isNot: notebook.path) }
     try FileError.makeFolder(path)
     lock = try FolderLock.take(path, wait: wait)
+    saver = try DocumentSaver(path: path, name: name, notebook: run.notebook, forms: forms)
     oldPictures = linkedPictures()
     removeLeftovers()
-    try write()
+    if let failure = saver.save() { throw failure }
   }
 
+  deinit { saver.close() }
+
   package func didRun(_ record: RunRecord) throws {
-    run.update(record)
-    save()
+    update(record)
+    switch record.cells.last?.outcome {
+    case .finished, .skipped, nil: note(saver.saveSoon())
+    case .failed, .timedOut, .interrupted: note(saver.save())
+    }
   }
 
   package func didFinish(_ record: RunRecord) throws {
-    run.update(record, isOver: true)
-    save()
+    update(record, isOver: true)
+    note(saver.save())
     guard failure == nil else { return }
-    for name in oldPictures where pictures[name] == nil { unlink("\(path)/\(name)") }
+    for name in oldPictures.subtracting(saver.pictures) { unlink("\(path)/\(name)") }
   }
 
-  /// Writes what there is; a file that cannot be written does not end the run.
-  private func save() {
-    do throws(FileError) {
-      try write()
-      failure = nil
-    } catch {
-      if failure == nil { onFailure(error) }
-      failure = error
-    }
+  private func update(_ record: RunRecord, isOver: Bool = false) {
+    let changed = run.update(record, isOver: isOver)
+    saver.change(changed.map { ($0, run.notebook.cells[$0]) }, metadata: run.notebook.metadata)
   }
 
-  /// Writes every document that can be written; throws what was in the way of the first one that could not.
-  private func write() throws(FileError) {
-    var failure: FileError?
-    for index in writers.indices {
-      let form = writers[index].form
-      do {
-        try write(try writers[index].writer.write(run.notebook), form)
-      } catch let error as FileError {
-        failure = failure ?? error
-      } catch {
-        failure =
-          failure ?? FileError(path: Self.document(name, form, in: path), problem: "\(error)")
-      }
-    }
-    if let failure { throw failure }
-  }
-
-  /// Writes a document behind the pictures it links to.
-  private func write(_ document: WrittenDocument, _ form: OutputForm) throws(FileError) {
-    for picture in document.pictures where pictures[picture.name] != picture {
-      guard let bytes = Base64.bytes(picture.base64) else { continue }
-      try AtomicFile.write(bytes, to: "\(path)/\(picture.name)")
-      pictures[picture.name] = picture
-    }
-    try AtomicFile.write(document.bytes, to: Self.document(name, form, in: path))
-  }
-
-  private static func document(_ name: String, _ form: OutputForm, in path: String) -> String {
-    (path.hasSuffix("/") ? path : path + "/") + "\(name).\(form.name)"
+  /// A file that cannot be written does not end the run.
+  private func note(_ found: FileError?) {
+    if failure == nil, let found { onFailure(found) }
+    failure = found
   }
 
   /// Refuses to write over the notebook that is run.

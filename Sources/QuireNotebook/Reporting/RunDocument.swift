@@ -31,9 +31,11 @@ package struct RunDocument {
     state(of: RunRecord(notebook: notebook), isOver: false)
   }
 
-  /// Takes over what the cells gave that have ended since the last time.
+  /// Takes over what the cells gave that have ended since the last time; gives the places of those cells.
   /// - Parameter isOver: Whether nothing more will happen.
-  package mutating func update(_ record: RunRecord, isOver: Bool = false) {
+  @discardableResult
+  package mutating func update(_ record: RunRecord, isOver: Bool = false) -> [Int] {
+    var changed: [Int] = []
     while reached < min(record.cells.count, places.count) {
       let cell = record.cells[reached]
       let place = places[reached]
@@ -41,10 +43,12 @@ package struct RunDocument {
       guard cell.cell.kind == .code else { continue }
       if case .skipped = cell.outcome { continue }
       executed += 1
+      changed.append(place)
       notebook.cells[place].executionCount = executed
       notebook.cells[place].outputs = Output.outputs(of: cell, count: executed) { note($0) }
     }
     state(of: record, isOver: isOver)
+    return changed
   }
 
   private mutating func state(of record: RunRecord, isOver: Bool) {
