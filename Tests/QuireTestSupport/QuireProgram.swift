@@ -34,9 +34,10 @@ package struct QuireProgram {
     path = "/\(tests.joined(separator: "/"))/\(name)"
   }
 
-  /// Runs it to its end. `whileRunning` gets its process number once it has started.
+  /// Runs it to its end; standard output goes to `outputFile` if there is one. `whileRunning` gets its process number once it has started.
   package func run(
-    _ arguments: [String], input: String = "", whileRunning: (pid_t) -> Void = { _ in }
+    _ arguments: [String], input: String = "", outputFile: String? = nil,
+    whileRunning: (pid_t) -> Void = { _ in }
   ) throws -> Result {
     let files = try TemporaryFolder()
     try files.write("input", input)
@@ -46,7 +47,9 @@ package struct QuireProgram {
     posix_spawn_file_actions_addopen(&actions, 0, "\(files.path)/input", O_RDONLY, 0)
     for (descriptor, name) in [(Int32(1), "output"), (2, "errors")] {
       posix_spawn_file_actions_addopen(
-        &actions, descriptor, "\(files.path)/\(name)", O_WRONLY | O_CREAT, 0o600)
+        &actions, descriptor,
+        descriptor == 1 ? outputFile ?? "\(files.path)/\(name)" : "\(files.path)/\(name)",
+        O_WRONLY | O_CREAT, 0o600)
     }
     let variables = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder]
       .merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }

@@ -44,7 +44,7 @@ struct CheckCommand: ParsableCommand {
         code = 2
       }
     }
-    throw ExitCode(code)
+    throw ExitCode(output.exitCode(code, errors: errors))
   }
 
   private static func renderer(_ descriptor: Int32) -> DiagnosticRenderer {

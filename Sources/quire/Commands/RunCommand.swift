@@ -103,9 +103,9 @@ struct RunCommand: ParsableCommand {
     context.presenter.close(record, documents: folder.documents)
     if let failure = folder.failure {
       context.report(failure)
-      throw ExitCode(max(1, context.exitCode(of: record.status)))
+      throw ExitCode(context.closed(max(1, context.exitCode(of: record.status))))
     }
-    throw ExitCode(context.exitCode(of: record.status))
+    throw ExitCode(context.closed(context.exitCode(of: record.status)))
   }
 
   /// Reads the notebook, sets its parameters and makes the folder.

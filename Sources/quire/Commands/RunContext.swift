@@ -63,6 +63,9 @@ struct RunContext {
     status == .interrupted ? stop.exitCode : status.exitCode
   }
 
+  /// The exit code of a program that has written all its output.
+  func closed(_ code: Int32) -> Int32 { presenter.output.exitCode(code, errors: errors) }
+
   private func report(_ lines: [String]) { errors.writeLines(lines) }
 
   /// The exit code of a script, for which a text that is not Quire's language is not understood.

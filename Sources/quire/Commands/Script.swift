@@ -40,6 +40,6 @@ struct Script {
     let runner = NotebookRunner(
       timeout: timeout.map { .seconds($0) }, observers: [context.presenter])
     let record = try runner.run(Notebook(path: name, text: text, cells: [cell]), with: evaluator)
-    return evaluator.exitCode ?? context.exitCode(of: record)
+    return context.closed(evaluator.exitCode ?? context.exitCode(of: record))
   }
 }

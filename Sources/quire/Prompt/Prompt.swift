@@ -53,7 +53,8 @@ final class Prompt {
       if case .interrupted = outcome, !reader.isInteractive, reader.hasMore { return 130 }
     }
     if let exitCode, exitCode != 0 { return exitCode }
-    return hasFailed && !reader.isInteractive ? 1 : 0
+    let code: Int32 = hasFailed && !reader.isInteractive ? 1 : 0
+    return presenter.output.exitCode(code, errors: presenter.errors)
   }
 
   /// Forgets all variables.

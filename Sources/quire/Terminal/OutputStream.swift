@@ -9,6 +9,8 @@ final class OutputStream: Sendable {
     var isInLine = false
     /// The line that is shown for now.
     var drawn: String?
+    /// The number of the first error of writing.
+    var failure: Int32?
   }
 
   private let descriptor: Int32
@@ -51,26 +53,37 @@ final class OutputStream: Sendable {
   private func write(_ text: String, _ state: inout State) {
     guard !text.isEmpty else { return }
     erase(&state)
-    send(text)
+    send(text, &state)
     state.isInLine = text.utf8.last != 10
   }
 
   private func draw(_ line: String, _ state: inout State) {
     guard state.drawn != line else { return }
-    send("\r\u{1B}[K" + line)
+    send("\r\u{1B}[K" + line, &state)
     state.drawn = line
   }
 
   private func erase(_ state: inout State) {
-    if state.drawn != nil { send("\r\u{1B}[K") }
+    if state.drawn != nil { send("\r\u{1B}[K", &state) }
     state.drawn = nil
   }
 
-  private func send(_ text: String) {
+  private func send(_ text: String, _ state: inout State) {
     var text = text
-    // A closed pipe ends the output, not the program.
-    text.withUTF8 { bytes in
-      _ = Descriptor.write(UnsafeRawBufferPointer(bytes), to: descriptor)
+    let failure = text.withUTF8 { bytes in
+      Descriptor.write(UnsafeRawBufferPointer(bytes), to: descriptor)
     }
+    // A closed pipe ends the output, not the program.
+    if failure != 0, failure != EPIPE, state.failure == nil { state.failure = failure }
+  }
+
+  /// The exit code of a program that wrote here and would end with `code`: what could not be written is a failure
+  /// of its own, and told.
+  func exitCode(_ code: Int32, errors: OutputStream) -> Int32 {
+    guard let failure = state.withLock({ $0.failure }) else { return code }
+    errors.writeLines([
+      "quire: the output could not be written: \(String(cString: strerror(failure)))"
+    ])
+    return code == 0 ? 1 : code
   }
 }
