@@ -110,6 +110,9 @@ import Testing
   @Test func expectedErrorsAreNoFailures() throws {
     let html = try page([code("a", [failure], tags: ["raises-exception"])])
     #expect(!html.contains("class=\"problem\""))
+    let passed = MetadataValue.object([.init("status", .string("passed"))])
+    let announced = try page([code("a", [failure])], [.init("quire", passed)])
+    #expect(!announced.contains("class=\"problem\""))
   }
 
   @Test(arguments: [
