@@ -55,6 +55,17 @@ extension Interpreter {
     }
   }
 
+  /// What a dict gives for a key that it does not have.
+  @inline(never)
+  func missingItem(_ dict: Ref<DictObject>, _ key: Value) throws -> Value {
+    if let hook = dict.object.type?.object.record.hooks.missing,
+      let value = try hook(self, .dict(dict), key)
+    {
+      return value
+    }
+    throw missingKey(key, dict)
+  }
+
   private func concatenated(_ p: StringObject, _ q: StringObject) throws -> Value {
     if p.count + q.count > 1 << 20 {
       try reserve(text: p.count + q.count)

@@ -56,17 +56,6 @@ extension Interpreter {
     throw container.isNull ? error.asking(.before) : error
   }
 
-  /// What a dict gives for a key that it does not have.
-  @inline(never)
-  private func missingItem(_ dict: Ref<DictObject>, _ key: Value) throws -> Value {
-    if let hook = dict.object.type?.object.record.hooks.missing,
-      let value = try hook(self, .dict(dict), key)
-    {
-      return value
-    }
-    throw missingKey(key, dict)
-  }
-
   private func makeList(
     _ slice: SliceObject, of items: UnsafeMutablePointer<Value>, count: Int
   ) throws -> Value {
