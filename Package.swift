@@ -147,7 +147,8 @@ if Context.environment["QUIRE_FUZZ"] != nil {
   package.targets += [
     .systemLibrary(name: "LibFuzzer", path: "Tests/Fuzzing/LibFuzzer"),
     .executableTarget(
-      name: "quire-fuzz", dependencies: ["LibFuzzer", "QuireRuntime", "QuireSyntax"],
+      name: "quire-fuzz",
+      dependencies: ["LibFuzzer", "QuireRuntime", "QuireStandard", "QuireSyntax"],
       path: "Tests/Fuzzing/Target"),
   ]
 }

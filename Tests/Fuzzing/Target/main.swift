@@ -1,6 +1,7 @@
 import Glibc
 import LibFuzzer
 import QuireRuntime
+import QuireStandard
 import QuireSyntax
 
 /// What libFuzzer does with every input: the whole way of a program, from its bytes to the text of its errors,
@@ -13,6 +14,7 @@ public func runInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let interruption = Interruption()
   let output = CountingOutput()
   let session = Session(output: output, interruption: interruption)
+  StandardModules.install(in: session.interpreter)
   session.interpreter.limits.steps = 20_000
   session.interpreter.limits.memory = 64 << 20
   interruption.setDeadline(.now + .seconds(5))
