@@ -99,6 +99,12 @@ extension Parser {
     let hasSpec = take(.colon)
     if hasSpec { spec = try formattedPieces() }
     guard take(.rightBrace) else {
+      // What stands on a later line was not meant to be in it.
+      if source.line(of: Int(token.span.start)) > source.line(of: Int(brace.start)) {
+        throw fail(
+          "'{' of the f-string is never closed", brace,
+          hint: "'}' closes it; a brace that is meant as text is written '{{'")
+      }
       throw unexpected(expected: "'}'", hint: "a value is written {value:format}")
     }
     if isSelfDescribing, conversion == nil, !hasSpec { conversion = "r" }
