@@ -39,8 +39,10 @@ package final class TemporaryFolder {
   package func names(in folder: String = ".") -> [String] { Self.names(in: "\(path)/\(folder)") }
 
   /// The text of a file; nil when there is none.
-  package func text(_ name: String) -> String? {
-    guard let stream = fopen("\(path)/\(name)", "r") else { return nil }
+  package func text(_ name: String) -> String? { Self.text(of: "\(path)/\(name)") }
+
+  package static func text(of file: String) -> String? {
+    guard let stream = fopen(file, "r") else { return nil }
     defer { fclose(stream) }
     var bytes: [UInt8] = []
     while case let byte = fgetc(stream), byte != EOF {

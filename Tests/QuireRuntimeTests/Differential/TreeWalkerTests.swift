@@ -9,10 +9,11 @@ struct TreeWalkerTests {
     ProcessInfo.processInfo.environment["QUIRE_PROGRAMS"].flatMap { Int($0) } ?? 1_000
   static let parts = 4
 
-  private func difference(_ code: String) -> (text: String, isRefused: Bool)? {
-    guard let expected = try? TreeWalker.run(code), let found = Differential.run(code),
-      found != expected
-    else { return nil }
+  /// What the machine does otherwise than the walker did; nil when the two agree.
+  private func difference(
+    _ code: String, from expected: TreeWalker.Outcome
+  ) -> (text: String, isRefused: Bool)? {
+    guard let found = Differential.run(code), found != expected else { return nil }
     return (
       "the walker: \(expected)\nthe machine: \(found)",
       found.error?.hasPrefix(Differential.refused) ?? false
@@ -27,10 +28,13 @@ struct TreeWalkerTests {
       guard let expected = try? TreeWalker.run(code) else { continue }
       compared += 1
       endedWell += expected.error == nil ? 1 : 0
-      guard let whole = difference(code) else { continue }
+      guard let whole = difference(code, from: expected) else { continue }
+      func smaller(_ code: String) -> (text: String, isRefused: Bool)? {
+        (try? TreeWalker.run(code)).flatMap { difference(code, from: $0) }
+      }
       // A smaller program may be refused for what was left out of it.
-      let small = Differential.shrunk(code) { difference($0)?.isRefused == whole.isRefused }
-      Issue.record("seed \(seed):\n\(small)\n\(difference(small)?.text ?? "")")
+      let small = Differential.shrunk(code) { smaller($0)?.isRefused == whole.isRefused }
+      Issue.record("seed \(seed):\n\(small)\n\(smaller(small)?.text ?? "")")
     }
     // Most programs are of use, and most of those reach their end.
     #expect(compared * 10 >= written * 8)

@@ -62,7 +62,7 @@ private final class MutatingReader: LineReader {
       look()
       if inputCount == count { return .end }
       inputCount += 1
-      typed = Corpus.mutated(&random)
+      typed = Corpus.mutator.mutated(&random)
       lines = typed.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
       // Tab at some place of it.
       let cursor = random.next(below: typed.utf8.count + 1)
@@ -83,10 +83,9 @@ private final class MutatingReader: LineReader {
 
 /// Program text to start from.
 private enum Corpus {
-  private static let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-
   /// Pieces of the notebooks and of the table of mistakes. What writes files, or leaves, is left out.
-  static let pieces: [String] = {
+  static let mutator: ProgramMutator = {
+    let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
     var pieces = [
       "?np.zeros", "len?", "%who", "%time 1 + 1", "%timeit -n 1 -r 1 f(x)", "%unknown",
       ">>> x = 1\n... y",
@@ -97,67 +96,12 @@ private enum Corpus {
       "名字 = \"你好，世界\"", "f\"{x!r:>{w}} {{}}\"", "lambda *a, **k: (yield)", "x[1:2, ..., None] @= y",
     ]
     for file in ["notebooks/tour.nb", "notebooks/linear-regression.nb"] {
-      pieces += text(file).split(separator: "\n\n").map { String($0) }
+      let text = TemporaryFolder.text(of: "\(root)/\(file)") ?? ""
+      pieces += text.split(separator: "\n\n").map { String($0) }
     }
-    for file in TemporaryFolder.names(in: root + "/Tests/QuireBuiltinsTests/Mistakes") {
-      let cases = text("Tests/QuireBuiltinsTests/Mistakes/" + file).split(separator: "\n")
-      var code: [Substring] = []
-      for line in cases {
-        if line == "---" {
-          pieces.append(code.joined(separator: "\n"))
-        } else if line.hasPrefix("#####") {
-          code = []
-        } else {
-          code.append(line)
-        }
-      }
-    }
+    pieces += ProgramMutator.cases(in: root + "/Tests/QuireBuiltinsTests/Mistakes")
     let excluded = ["save", "exit", "quit", "sleep", "%run", "%reset"]
-    return pieces.filter { piece in !excluded.contains { piece.contains($0) } }
+    return ProgramMutator(
+      pieces: pieces.filter { piece in !excluded.contains { piece.contains($0) } })
   }()
-
-  private static func text(_ file: String) -> String {
-    guard let stream = fopen("\(root)/\(file)", "r") else { return "" }
-    defer { fclose(stream) }
-    var bytes: [UInt8] = []
-    while case let byte = fgetc(stream), byte != EOF {
-      bytes.append(UInt8(truncatingIfNeeded: byte))
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  static func mutated(_ random: inout SplitMix64) -> String {
-    if random.next(below: 10) == 0 {
-      return String(
-        decoding: (0..<random.next(below: 200)).map { _ in UInt8(random.next(below: 256)) },
-        as: UTF8.self)
-    }
-    var bytes = Array(pieces[random.next(below: pieces.count)].utf8)
-    for _ in 0..<random.next(below: 6) { change(&bytes, &random) }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static let snippets = [
-    "(", ")", "[", "]", "{", "}", "\"", "'", "\"\"\"", ":", ",", ".", "=", "==", "\\", "\n", "    ",
-    "\t", "#",
-    "%", "?", "@", "**", "//", "-", "999999999999999999999", "1e999", "None", "lambda ", "for ",
-    "in ", "if ",
-    "else", "def ", "return ", "f\"{", "\u{0}", "\u{FEFF}", "，", "世界", "🙂", "\r", ">>> ", "... ",
-  ]
-
-  private static func change(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
-    let start = random.next(below: bytes.count + 1)
-    let end = min(bytes.count, start + random.next(below: 12))
-    switch random.next(below: 6) {
-    case 0: bytes.removeSubrange(start..<end)
-    case 1: bytes.insert(contentsOf: bytes[start..<end], at: random.next(below: bytes.count + 1))
-    case 2: bytes.insert(contentsOf: snippets[random.next(below: snippets.count)].utf8, at: start)
-    case 3:
-      bytes.replaceSubrange(start..<end, with: snippets[random.next(below: snippets.count)].utf8)
-    case 4: if start < bytes.count { bytes[start] ^= 1 << UInt8(random.next(below: 8)) }
-    default:
-      let other = Array(pieces[random.next(below: pieces.count)].utf8)
-      bytes.replaceSubrange(start..., with: other[random.next(below: other.count + 1)...])
-    }
-  }
 }
