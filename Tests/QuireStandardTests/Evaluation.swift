@@ -32,6 +32,9 @@ struct Evaluation {
     return String(output.text.dropFirst(before)) + result
   }
 
+  static let goldenFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Golden").path
+
   /// Lines of a file beside the tests: a name of a module, an expression and what it shows, with tabs between.
   static func golden(_ name: String) -> [[String]] {
     let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

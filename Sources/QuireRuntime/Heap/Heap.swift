@@ -12,7 +12,7 @@ package final class Heap {
   let slots = SlotPool()
   private(set) var bytes = 0
   private(set) var threshold = Heap.minimumThreshold
-  private(set) var collections = 0
+  package private(set) var collections = 0
   /// The newest object when the built-in that runs now began, or else when all that Swift held was known:
   /// everything newer may be in its hands.
   private var frontier: Ref<Object>?
@@ -56,6 +56,17 @@ package final class Heap {
       }
     }
     pools.deallocate()
+  }
+
+  /// Ends all streams: their closures hold the machine, which holds the heap.
+  func endStreams() {
+    for list in [newest, unswept, kept.first] {
+      var current = list
+      while let object = current {
+        (object.object as? IteratorObject)?.end()
+        current = object.with { $0.next }
+      }
+    }
   }
 
   /// Takes over a new object.

@@ -111,15 +111,17 @@ final class StringArena {
       return made
     }
     let buffer: UnsafeMutablePointer<StringBuffer>
+    var grown = second.count
     if continues(first, second), let shared = first.buffer {
       buffer = shared
     } else {
       buffer = StringBuffer.make(capacity: count * 2)
+      grown = count * 2
       buffer.bytes.update(from: first.bytes, count: first.count)
     }
     Memory.copy(second.bytes, to: buffer.bytes + first.count, count: second.count)
     // Only what is new counts until the next collection: the rest may be shared.
-    return (make(sharing: buffer, count: count, scalarCount: scalarCount), 48 + second.count)
+    return (make(sharing: buffer, count: count, scalarCount: scalarCount), 48 + grown)
   }
 
   /// Whether a string ends its buffer, which has room for another one.

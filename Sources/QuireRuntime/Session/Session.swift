@@ -46,6 +46,8 @@ package final class Session {
     }
   }
 
+  deinit { interpreter.heap.endStreams() }
+
   /// What is done with a compiled piece of source; given the means to run it.
   package typealias Execution = (() throws -> Value) throws -> Value
 

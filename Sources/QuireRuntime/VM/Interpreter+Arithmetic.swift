@@ -119,6 +119,7 @@ extension Interpreter {
   /// What does not fit 64 bits.
   @inline(never)
   private func integers(_ op: BinaryOperator, _ p: BigInt, _ q: BigInt) throws -> Value {
+    try spend((p.magnitude.words.count + q.magnitude.words.count) >> 2)
     switch op {
     case .add:
       try reserve(bits: max(p.magnitude.bitWidth, q.magnitude.bitWidth))
@@ -235,9 +236,13 @@ extension Interpreter {
     switch (op, x) {
     case (.minus, .int(let i)):
       return i == Int.min ? make(-BigInt(i)) : .int(-i)
-    case (.minus, .bigInt(let i)): return make(-i.object.value)
+    case (.minus, .bigInt(let i)):
+      try spend(i.object.value.magnitude.words.count >> 2)
+      return make(-i.object.value)
     case (.plus, .bigInt): return x
-    case (.invert, .bigInt(let i)): return make(-i.object.value - 1)
+    case (.invert, .bigInt(let i)):
+      try spend(i.object.value.magnitude.words.count >> 2)
+      return make(-i.object.value - 1)
     case (.minus, .double(let d)): return .double(-d)
     case (.plus, .int), (.plus, .double): return x
     case (.invert, .int(let i)): return .int(~i)

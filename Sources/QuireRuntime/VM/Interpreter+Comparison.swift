@@ -8,9 +8,13 @@ extension Interpreter {
       throw unanswered("\(x.typeName) and \(y.typeName) have no order", x, y, op.method)
     }
     for side in [x, y] {
-      if let hook = refinedType(side)?.hooks.compare, let result = try hook(self, op, x, y) {
-        return result
-      }
+      guard let hook = refinedType(side)?.hooks.compare else { continue }
+      // What the hook compares may hold what is compared here.
+      comparisonDepth += 1
+      defer { comparisonDepth -= 1 }
+      try Value.checkDepth(comparisonDepth)
+      try spend(4)
+      if let result = try hook(self, op, x, y) { return result }
     }
     switch op {
     case .equal: return .bool(try isEqual(x, y))
@@ -22,6 +26,15 @@ extension Interpreter {
   /// `x == y`; long lists, tuples and dicts are compared so that they can be interrupted.
   private func isEqual(_ x: Value, _ y: Value) throws -> Bool {
     switch (x, y) {
+    case (.string(let p), .string(let q)):
+      if p.object.count == q.object.count { try spend(p.object.count >> 8) }
+      return try x.equals(y)
+    case (.bigInt(let p), .bigInt):
+      try spend(p.object.value.magnitude.words.count >> 2)
+      return try x.equals(y)
+    case (.bytes(let p), .bytes(let q)):
+      if p.object.bytes.count == q.object.bytes.count { try spend(p.object.bytes.count >> 8) }
+      return try x.equals(y)
     case (.list(let p), .list(let q)) where p.object.count > 4096:
       return try isEqual(p.object, q.object)
     case (.tuple(let p), .tuple(let q)) where p.object.count > 4096:
@@ -30,10 +43,18 @@ extension Interpreter {
       guard p.object.count == q.object.count else { return false }
       return try p.object.pairs.allSatisfy { pair in
         try spend(16)
-        return try q.object.get(pair.key).map { try pair.value.equals($0, depth: 1) } ?? false
+        return try q.object.get(pair.key).map { try equals(pair.value, $0) } ?? false
       }
-    default: return try x.equals(y)
+    default: return try equals(x, y)
     }
+  }
+
+  /// `x == y`, counted as work.
+  private func equals(_ x: Value, _ y: Value) throws -> Bool {
+    var walk = Walk()
+    let isEqual = try x.equals(y, &walk)
+    try spend(walk.elements)
+    return isEqual
   }
 
   private func isEqual(_ p: some Sequenced, _ q: some Sequenced) throws -> Bool {
@@ -42,16 +63,13 @@ extension Interpreter {
       try spend(2)
       // Methods of the program may have changed the lists.
       guard i < p.count, i < q.count else { return false }
-      if try !p.items[i].equals(q.items[i], depth: 1) { return false }
+      if try !equals(p.items[i], q.items[i]) { return false }
     }
     return true
   }
 
   /// `x op y`, for a type that compares what it holds: such values may hold each other.
   package func compared(_ op: ComparisonOperator, _ x: Value, _ y: Value) throws -> Value {
-    comparisonDepth += 1
-    defer { comparisonDepth -= 1 }
-    try Value.checkDepth(comparisonDepth)
     switch op {
     case .greater: return try compareSlow(.less, y, x)
     case .greaterOrEqual: return try compareSlow(.lessOrEqual, y, x)
@@ -87,6 +105,7 @@ extension Interpreter {
       return p.isNaN ? false : try !isOrdered(y, x, orEqual: !orEqual, depth: depth)
     case (.bigInt(let p), .bigInt(let q)):
       let (p, q) = (p.object.value, q.object.value)
+      try spend(min(p.magnitude.words.count, q.magnitude.words.count) >> 2)
       return orEqual ? p <= q : p < q
     case (.bigInt(let p), .int): return p.object.value.sign == .minus
     case (.int, .bigInt(let q)): return q.object.value.sign == .plus
@@ -94,6 +113,7 @@ extension Interpreter {
     case (_, .bool(let q)): return try isOrdered(x, .int(q ? 1 : 0), orEqual: orEqual, depth: depth)
     case (.string(let p), .string(let q)):
       let (p, q) = (p.object, q.object)
+      try spend(min(p.count, q.count) >> 8)
       return orEqual ? !q.precedes(p) : p.precedes(q)
     case (.list(let p), .list(let q)):
       return try isOrdered(p.object, q.object, orEqual, depth)
@@ -101,6 +121,7 @@ extension Interpreter {
       return try isOrdered(p.object, q.object, orEqual, depth)
     case (.bytes(let p), .bytes(let q)):
       let (p, q) = (p.object.bytes, q.object.bytes)
+      try spend(min(p.count, q.count) >> 4)
       return orEqual ? !q.lexicographicallyPrecedes(p) : p.lexicographicallyPrecedes(q)
     case (.set(let p), .set(let q)):
       let (p, q) = (p.object, q.object)
@@ -131,7 +152,8 @@ extension Interpreter {
     // Methods of the program may change the lists.
     while i < p.count, i < q.count {
       let (x, y) = (p.items[i], q.items[i])
-      if try !x.equals(y) { return try isOrdered(x, y, orEqual: orEqual, depth: depth + 1) }
+      try spend()
+      if try !equals(x, y) { return try isOrdered(x, y, orEqual: orEqual, depth: depth + 1) }
       i += 1
     }
     return orEqual ? p.count <= q.count : p.count < q.count

@@ -15,13 +15,18 @@ extension Interpreter {
       }
       return .list(heap.track(result, byteCount: result.byteCount))
     case (.add, .tuple(let p), .tuple(let q)):
+      try spend(p.object.count + q.object.count)
       return makeTuple(Array(p.object.values) + Array(q.object.values))
-    case (.add, .bytes(let p), .bytes(let q)): return makeBytes(p.object.bytes + q.object.bytes)
+    case (.add, .bytes(let p), .bytes(let q)):
+      try reserve(p.object.bytes.count + q.object.bytes.count)
+      try spend((p.object.bytes.count + q.object.bytes.count) >> 4)
+      return makeBytes(p.object.bytes + q.object.bytes)
     case (.multiply, _, .int(let n)): return try repeated(x, n)
     case (.multiply, .int(let n), _): return try repeated(y, n)
     case (.multiply, _, .bigInt(let n)): return try repeated(x, Int(clamping: n.object.value))
     case (.multiply, .bigInt(let n), _): return try repeated(y, Int(clamping: n.object.value))
     case (.multiply, _, .bool(let b)): return try repeated(x, b ? 1 : 0)
+    case (.multiply, .bool(let b), _): return try repeated(y, b ? 1 : 0)
     case (.modulo, .string(let format), _): return try percentFormat(format, y)
     case (.bitOr, .dict(let p), .dict(let q)):
       return try makeDict((p.object.pairs + q.object.pairs).map { ($0.key, $0.value) })
@@ -237,12 +242,27 @@ extension Interpreter {
     return try set.contains(value)
   }
 
+  /// Counts what the hash of a long key takes.
+  @inline(__always)
+  func spend(onKey key: Value) throws {
+    switch key {
+    case .tuple(let tuple): try spend(tuple.with { $0.count })
+    case .bytes(let bytes): try spend(bytes.object.bytes.count >> 2)
+    case .bigInt(let integer): try spend(integer.object.value.magnitude.words.count)
+    default: break
+    }
+  }
+
   /// `element in container`.
   @inline(never)
   func contains(_ container: Value, _ element: Value) throws -> Bool {
     switch container {
-    case .dict(let dict): return try dict.object.get(element) != nil
-    case .set(let set): return try set.object.contains(element)
+    case .dict(let dict):
+      try spend(onKey: element)
+      return try dict.object.get(element) != nil
+    case .set(let set):
+      try spend(onKey: element)
+      return try set.object.contains(element)
     case .list(let list):
       var position = 0
       // The comparison may run functions of the program, which may change the list.
@@ -280,6 +300,7 @@ extension Interpreter {
         guard 0...255 ~= byte else {
           throw ScriptError(.value, "a byte is from 0 to 255, got \(byte)")
         }
+        try spend(bytes.object.bytes.count >> 4)
         return bytes.object.bytes.contains { Int($0) == byte }
       }
       guard case .bytes(let part) = element else {

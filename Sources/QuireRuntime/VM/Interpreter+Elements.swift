@@ -5,6 +5,7 @@ extension Interpreter {
   func element(_ container: Value, _ index: Value) throws -> Value? {
     switch (container, index) {
     case (.dict(let dict), _) where dict.with { $0.type == nil }:
+      try spend(onKey: index)
       return try dict.with { try $0.get(index) }
     case (.list(let list), .int(let index)):
       return list.with { list in

@@ -2,6 +2,11 @@ import QuireSyntax
 
 /// How loops walk values. At `base` stands the iterable, behind it the position, then the element.
 extension Interpreter {
+  /// A stream that a `for` reads step by step. `sources`: script values that `step` reads from.
+  package func makeIterator(sources: [Value], step: @escaping () throws -> Value?) -> Value {
+    .iterator(heap.track(IteratorObject(sources: sources, step: step), byteCount: 128))
+  }
+
   @inline(never)
   func startIteration(_ base: UnsafeMutablePointer<Value>) throws {
     switch base[0] {

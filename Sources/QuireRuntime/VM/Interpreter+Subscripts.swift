@@ -5,6 +5,7 @@ extension Interpreter {
   @inline(never)
   package func getItem(_ container: Value, _ index: Value) throws -> Value {
     if case .dict(let dict) = container {
+      try spend(onKey: index)
       if let value = try dict.with({ try $0.get(index) }) { return value }
       return try missingItem(dict, index)
     }
@@ -25,9 +26,7 @@ extension Interpreter {
     case .string(let string): return try character(string.object, index, container)
     case .range(let range):
       let range = range.object
-      if case .slice(let slice) = index {
-        return try part(of: range, slice.object)
-      }
+      if case .slice(let slice) = index { return try part(of: range, slice.object) }
       return .int(range.element(try position(index, count: range.count, of: container)))
     case .bytes(let bytes):
       let bytes = bytes.object.bytes
@@ -87,6 +86,7 @@ extension Interpreter {
   @inline(never)
   func setItem(_ container: Value, _ index: Value, _ value: Value) throws {
     if case .dict(let dict) = container {
+      try spend(onKey: index)
       try dict.with { try $0.set(index, value) }
       return heap.grew(by: 48)
     }

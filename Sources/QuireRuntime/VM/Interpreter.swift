@@ -59,6 +59,7 @@ package final class Interpreter {
   var beingWritten: [UnsafeMutableRawPointer] = []
   /// How deep hooks of types that compare their elements are nested.
   var comparisonDepth = 0
+  /// How many streams are being read, each by the one before.
 
   package var output: OutputSink
   /// Objects that a session keeps per type of binding: random state, active tapes, current figure.
@@ -238,11 +239,6 @@ package final class Interpreter {
 
   package func makeBytes(_ bytes: [UInt8]) -> Value {
     .bytes(heap.track(BytesObject(bytes), byteCount: 64 + bytes.count))
-  }
-
-  /// A stream that a `for` reads step by step. `sources`: script values that `step` reads from.
-  package func makeIterator(sources: [Value], step: @escaping () throws -> Value?) -> Value {
-    .iterator(heap.track(IteratorObject(sources: sources, step: step), byteCount: 128))
   }
 
   package func makeBuiltin(_ record: Builtin, receiver: Value = .undefined) -> Value {

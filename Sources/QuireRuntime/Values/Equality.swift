@@ -4,7 +4,12 @@ import QuireSyntax
 /// numbers compare across int, float and bool; NaN is unequal to itself, but one key in a dict.
 extension Value {
   /// `a == b` for everything but host objects, whose types decide (see `Interpreter.equal`).
-  package func equals(_ other: Value, depth: Int = 0) throws -> Bool {
+  package func equals(_ other: Value) throws -> Bool {
+    var walk = Walk()
+    return try equals(other, &walk)
+  }
+
+  func equals(_ other: Value, _ walk: inout Walk) throws -> Bool {
     switch (self, other) {
     case (.int(let a), .int(let b)): return a == b
     case (.double(let a), .double(let b)): return a == b
@@ -14,18 +19,18 @@ extension Value {
     case (.bigInt(let a), .double(let b)), (.double(let b), .bigInt(let a)):
       return a.object.value.equals(b)
     case (.bool(let a), .bool(let b)): return a == b
-    case (.bool(let a), _): return try Value.int(a ? 1 : 0).equals(other, depth: depth)
-    case (_, .bool(let b)): return try equals(.int(b ? 1 : 0), depth: depth)
+    case (.bool(let a), _): return try Value.int(a ? 1 : 0).equals(other, &walk)
+    case (_, .bool(let b)): return try equals(.int(b ? 1 : 0), &walk)
     case (.string(let a), .string(let b)): return a.with { a in b.with { a.equals($0) } }
     case (.null, .null), (.ellipsis, .ellipsis): return true
     case (.list(let a), .list(let b)):
-      return try a.toOpaque() == b.toOpaque() || Value.equalItems(a.object, b.object, depth)
+      return try a.toOpaque() == b.toOpaque() || Value.equalItems(a.object, b.object, &walk)
     case (.tuple(let a), .tuple(let b)):
-      return try Value.equalItems(a.object, b.object, depth)
+      return try Value.equalItems(a.object, b.object, &walk)
     case (.dict(let a), .dict(let b)):
-      return try a.toOpaque() == b.toOpaque() || Value.equalTables(a.object, b.object, depth)
+      return try a.toOpaque() == b.toOpaque() || Value.equalTables(a.object, b.object, &walk)
     case (.set(let a), .set(let b)):
-      return try Value.equalTables(a.object, b.object, depth)
+      return try Value.equalTables(a.object, b.object, &walk)
     case (.range(let a), .range(let b)):
       let (a, b) = (a.object, b.object)
       return a.count == b.count
@@ -34,7 +39,7 @@ extension Value {
     case (.type(let a), .type(let b)): return a.object.record === b.object.record
     case (.type(let a), .string(let b)): return a.object.record.name == b.object.text
     case (.class(let a), .string(let b)): return a.object.name == b.object.text
-    case (.string, .type), (.string, .class): return try other.equals(self, depth: depth)
+    case (.string, .type), (.string, .class): return try other.equals(self, &walk)
     case (.instance(let object), _), (_, .instance(let object)):
       let interpreter = object.object.type.interpreter
       guard let answer = try interpreter.instances(.equal, self, other) else { return false }
@@ -44,8 +49,8 @@ extension Value {
       return a.function.object?.toOpaque() == b.function.object?.toOpaque()
         && a.receiver.object?.toOpaque() == b.receiver.object?.toOpaque()
     default:
-      if let a = standingNumber { return try a.equals(other, depth: depth) }
-      if let b = other.standingNumber { return try equals(b, depth: depth) }
+      if let a = standingNumber { return try a.equals(other, &walk) }
+      if let b = other.standingNumber { return try equals(b, &walk) }
       guard let a = object, let b = other.object else { return false }
       return a.toOpaque() == b.toOpaque()
     }
@@ -54,35 +59,39 @@ extension Value {
   private static func same(_ a: Int, _ b: Double) -> Bool { Int(exactly: b) == a }
 
   private static func equalItems(
-    _ a: some Sequenced, _ b: some Sequenced, _ depth: Int
+    _ a: some Sequenced, _ b: some Sequenced, _ walk: inout Walk
   ) throws -> Bool {
     if a.count != b.count { return false }
-    try checkDepth(depth)
+    guard let mark = try walk.enter(a, b) else { return true }
     var i = 0
     // Methods of the program may change lists while these are compared.
     while i < a.count, i < b.count {
       let (x, y) = (a.items[i], b.items[i])
-      if try !x.equals(y, depth: depth + 1) { return false }
+      if try !x.equals(y, &walk) { return false }
+      walk.elements &+= 1
       i += 1
     }
+    walk.leave(a, b, since: mark)
     return a.count == b.count
   }
 
   private static func equalTables(
-    _ a: some TableOwner, _ b: some TableOwner, _ depth: Int
+    _ a: some TableOwner, _ b: some TableOwner, _ walk: inout Walk
   ) throws -> Bool {
     if a.table.count != b.table.count { return false }
-    try checkDepth(depth)
+    guard let mark = try walk.enter(a, b) else { return true }
     var position = 0
     while let found = a.table.next(from: position) {
       let entry = a.table.entries[found]
       let version = a.table.version
       guard let other = try b.position(of: entry.key, hash: entry.hash),
         a.table.version == version,
-        try entry.value.equals(b.table.value(at: other), depth: depth + 1)
+        try entry.value.equals(b.table.value(at: other), &walk)
       else { return false }
+      walk.elements &+= 16
       position = found + 1
     }
+    walk.leave(a, b, since: mark)
     return true
   }
 
@@ -118,7 +127,9 @@ extension Value {
     case .string(let s): return s.with { $0.hash }
     case .null: return 0x9E3779
     case .ellipsis: return 0x3C6EF3
-    case .tuple(let t): return try tupleHash(t.object, depth: 0)
+    case .tuple(let t):
+      var walk = Walk()
+      return try walk.hash(t.object) { try $0.hashValue() }
     case .bytes(let b):
       return b.object.bytes.withUnsafeBytes { ByteHash.of($0) }
     case .range(let r):
@@ -140,21 +151,5 @@ extension Value {
     case .host where standingNumber != nil: return try standingNumber?.hashValue() ?? 0
     default: return object.map { Int(bitPattern: $0.toOpaque()) >> 4 } ?? 0
     }
-  }
-
-  private func tupleHash(_ tuple: TupleObject, depth: Int) throws -> Int {
-    // Finding the key will compare it, which takes more of the stack and cannot fail.
-    try Value.checkDepth(depth, before: depth)
-    var hash = 0x345678
-    for value in tuple.values {
-      let part: Int
-      if case .tuple(let inner) = value {
-        part = try tupleHash(inner.object, depth: depth + 1)
-      } else {
-        part = try value.hashValue()
-      }
-      hash = (hash ^ part) &* 1_000_003
-    }
-    return hash
   }
 }

@@ -72,9 +72,11 @@ enum Memory {
     let last = whole.count - part.count
     var position = 0
     var compared = 0
-    while position <= last,
-      let found = memchr(start + position, Int32(first), last - position + 1)
-    {
+    while position <= last {
+      guard let found = memchr(start + position, Int32(first), last - position + 1) else {
+        try spend((last - position) >> 6)
+        return nil
+      }
       try spend(UnsafeRawPointer(found) - start - position + 8)
       position = UnsafeRawPointer(found) - start
       if memcmp(found, wanted, part.count) == 0 { return position }

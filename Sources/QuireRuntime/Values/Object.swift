@@ -49,9 +49,19 @@ package final class RangeObject: Object {
       count = 0
       return
     }
+    count = Int(clamping: RangeObject.count(start, stop, step))
+  }
+
+  /// How many elements there are between two places that `step` leads from one to the other.
+  private static func count(_ start: Int, _ stop: Int, _ step: Int) -> UInt {
     // The distance may need 64 bits without a sign.
     let distance = UInt(bitPattern: step > 0 ? stop &- start : start &- stop)
-    count = Int(clamping: (distance - 1) / step.magnitude + 1)
+    return (distance - 1) / step.magnitude + 1
+  }
+
+  /// Whether an index reaches every element.
+  static func isCountable(_ start: Int, _ stop: Int, _ step: Int) -> Bool {
+    start == stop || (start < stop) != (step > 0) || count(start, stop, step) <= UInt(Int.max)
   }
 
   /// The element at a valid index.
@@ -96,7 +106,7 @@ package final class BytesObject: Object {
 /// A stream of values consumed once: what the head of a loop reads step by step.
 package final class IteratorObject: Object {
   /// Delivers the next value, or nil at the end.
-  package let step: () throws -> Value?
+  @exclusivity(unchecked) package private(set) var step: () throws -> Value?
   /// Values the stream reads from, kept alive with it.
   let sources: [Value]
   /// How many streams stand one behind the other: a step takes one of each.
@@ -110,6 +120,9 @@ package final class IteratorObject: Object {
     }
     depth = 1 + (depths.max() ?? 0)
   }
+
+  /// Lets go of what it reads from.
+  func end() { step = { nil } }
 
   override func visit(_ mark: (Value) -> Void) { sources.forEach(mark) }
 }

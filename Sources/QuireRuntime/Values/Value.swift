@@ -146,6 +146,15 @@ extension Value {
   @inline(__always)
   package var isUndefined: Bool { if case .undefined = self { true } else { false } }
 
+  /// An int or a bool as the number it is.
+  package var wholeNumber: Int? {
+    switch self {
+    case .int(let number): number
+    case .bool(let isTrue): isTrue ? 1 : 0
+    default: nil
+    }
+  }
+
   /// What tells one container or object from another; nil for plain values.
   package var identity: UnsafeRawPointer? { object.map { UnsafeRawPointer($0.toOpaque()) } }
 

@@ -89,7 +89,8 @@ enum CounterType {
     Builtin("total", "The sum of the counts.", [CollectionsModule.itself], returns: "int") {
       call in
       try CollectionsModule.dict(call[0]).pairs.reduce(Value.int(0)) {
-        try call.interpreter.binary(.add, $0, $1.value)
+        try call.interpreter.spend(4)
+        return try call.interpreter.binary(.add, $0, $1.value)
       }
     },
     Builtin(

@@ -15,7 +15,7 @@ enum DequeType {
       deque[try position(index, in: deque)] = element
     }
     hooks.contains = { interpreter, value, element in
-      try deque(value).values.contains { try interpreter.areEqual($0, element) }
+      try place(of: element, in: try deque(value), interpreter) != nil
     }
     hooks.iterate = { _, value in
       let deque = try deque(value)
@@ -71,14 +71,25 @@ enum DequeType {
   private static func make(_ values: [Value], maxlen: Int?, _ interpreter: Interpreter) throws
     -> Value
   {
+    try interpreter.spend(values.count)
     let deque = Deque(maxlen: maxlen)
     deque.replaceAll(maxlen.map { Array(values.suffix($0)) } ?? values)
     interpreter.heap.grew(by: deque.byteCount)
     return interpreter.makeHost(deque, record)
   }
 
+  /// The place of the first element that equals a value.
+  private static func place(of value: Value, in deque: Deque, _ interpreter: Interpreter) throws
+    -> Int?
+  {
+    try deque.values.firstIndex {
+      try interpreter.spend(4)
+      return try interpreter.areEqual($0, value)
+    }
+  }
+
   private static func position(_ index: Value, in deque: Deque) throws -> Int {
-    guard case .int(let index) = index else {
+    guard let index = index.wholeNumber else {
       throw ScriptError(
         .type, "an index of a deque is an int, got \(index.typeName)",
         hint: index.coreType == .slice ? "a deque has no slices: list(d)[a:b]" : nil)
@@ -195,14 +206,16 @@ enum DequeType {
       try make(deque.values, maxlen: deque.maxlen, call.interpreter)
     },
     method("count", "How often a value is in it.", [value], returns: "int") { deque, call in
-      .int(try deque.values.count { try call.interpreter.areEqual($0, call[1]) })
+      .int(
+        try deque.values.count {
+          try call.interpreter.spend(4)
+          return try call.interpreter.areEqual($0, call[1])
+        })
     },
     method("index", "The place of a value.", [value], returns: "int") { deque, call in
-      guard
-        let place = try deque.values.firstIndex(where: {
-          try call.interpreter.areEqual($0, call[1])
-        })
-      else { throw call.fail(.value, "the value is not in the deque", at: 1) }
+      guard let place = try place(of: call[1], in: deque, call.interpreter) else {
+        throw call.fail(.value, "the value is not in the deque", at: 1)
+      }
       return .int(place)
     },
     method(
@@ -213,6 +226,7 @@ enum DequeType {
         throw ScriptError(.index, "deque already at its maximum size")
       }
       var values = deque.values
+      try call.interpreter.spend(values.count)
       let index = try call.int(1)
       values.insert(
         call[2], at: max(0, min(index < 0 ? index &+ values.count : index, values.count)))
@@ -221,15 +235,21 @@ enum DequeType {
       return .null
     },
     method("remove", "Removes the first element that equals a value.", [value]) { deque, call in
+      let version = deque.version
+      guard let place = try place(of: call[1], in: deque, call.interpreter) else {
+        throw call.fail(.value, "the value is not in the deque", at: 1)
+      }
+      guard deque.version == version else {
+        throw ScriptError(.index, "deque mutated during remove().")
+      }
       var values = deque.values
-      guard
-        let place = try values.firstIndex(where: { try call.interpreter.areEqual($0, call[1]) })
-      else { throw call.fail(.value, "the value is not in the deque", at: 1) }
+      try call.interpreter.spend(values.count)
       values.remove(at: place)
       deque.replaceAll(values)
       return .null
     },
-    method("reverse", "Turns the order of the elements around.") { deque, _ in
+    method("reverse", "Turns the order of the elements around.") { deque, call in
+      try call.interpreter.spend(deque.count)
       deque.replaceAll(deque.values.reversed())
       return .null
     },

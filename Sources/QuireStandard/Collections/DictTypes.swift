@@ -107,7 +107,9 @@ enum OrderedDictType {
       let isSame =
         try a.count == b.count
         && zip(a, b).allSatisfy {
-          try interpreter.areEqual($0.key, $1.key) && interpreter.areEqual($0.value, $1.value)
+          try interpreter.spend(16)
+          return try interpreter.areEqual($0.key, $1.key)
+            && interpreter.areEqual($0.value, $1.value)
         }
       return .bool(isSame == (op == .equal))
     }

@@ -17,7 +17,7 @@ extension ItertoolsModule {
       ]
     ) { call in
       let times = try call.int(0)
-      guard times >= 0, times &* call.restCount <= 10_000 else {
+      guard 0...10_000 ~= times, times * call.restCount <= 10_000 else {
         throw call.fail(.value, "repeat must be from 0 to 10000, got \(times)", at: 0)
       }
       let pools = try call.rest.map { try call.interpreter.values(of: $0) }

@@ -169,7 +169,7 @@ enum MatchType {
       let match = try match(call[0])
       var out: [UInt8] = []
       try Replacement(try call.string(1), for: match.regex, argument: 1)
-        .write(match.places, of: match.subject, to: &out)
+        .write(match.places, of: match.subject, to: &out, call.interpreter)
       return call.interpreter.make(bytes: out)
     },
   ]

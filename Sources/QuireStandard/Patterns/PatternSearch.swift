@@ -100,7 +100,7 @@ struct PatternSearch {
     while most >= 0, most == 0 || count < most, let places = try next() {
       out += subject.string.utf8[end..<places[0]]
       if let template {
-        template.write(places, of: subject, to: &out)
+        try template.write(places, of: subject, to: &out, interpreter)
       } else {
         let match = MatchType.make(subject, regex, pattern, places, searched, interpreter)
         let text = try interpreter.call(replacement, [match])
@@ -109,6 +109,7 @@ struct PatternSearch {
             .type, "the function that replaces matches must return a text, got \(text.typeName)",
             hint: "return str(…)")
         }
+        try interpreter.reserve(out.count, adding: text.object.count)
         out += text.object.utf8
       }
       end = places[1]

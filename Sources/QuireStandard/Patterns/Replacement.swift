@@ -85,14 +85,29 @@ struct Replacement {
   }
 
   /// Appends what stands for one match; groups that took no part are empty.
-  func write(_ places: [Int], of subject: Subject, to out: inout [UInt8]) {
+  func write(
+    _ places: [Int], of subject: Subject, to out: inout [UInt8], _ interpreter: Interpreter
+  ) throws {
     for part in parts {
       switch part {
-      case .text(let text): out += text
+      case .text(let text):
+        try interpreter.reserve(out.count, adding: text.count)
+        out += text
       case .group(let group):
         let (start, end) = (places[2 * group], places[2 * group + 1])
-        if start >= 0, end > start { out += subject.string.utf8[start..<end] }
+        guard start >= 0, end > start else { continue }
+        try interpreter.reserve(out.count, adding: end - start)
+        out += subject.string.utf8[start..<end]
       }
     }
+  }
+}
+
+extension Interpreter {
+  /// Counts `more` bytes behind the `count` of a text in the making, and checks that there is room for them.
+  func reserve(_ count: Int, adding more: Int) throws {
+    try spend(1 + more >> 6)
+    // Short texts need no look.
+    if count &+ more > 1 << 16 { try reserve(text: count &+ more) }
   }
 }

@@ -43,10 +43,13 @@ enum IterationFunctions {
       let interpreter = call.interpreter
       let step = try interpreter.stream(of: call[0])
       var count = try call.int(1)
+      var isPastEnd = false
       return try delivered(call, sources: [call[0]]) {
         guard let value = try step() else { return nil }
-        defer { count &+= 1 }
-        return interpreter.makePair(.int(count), value)
+        if isPastEnd { throw ScriptError(.overflow, "enumerate() counts to \(Int.max)") }
+        let pair = interpreter.makePair(.int(count), value)
+        (count, isPastEnd) = count.addingReportingOverflow(1)
+        return pair
       }
     },
     Builtin(

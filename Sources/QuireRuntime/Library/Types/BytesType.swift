@@ -54,7 +54,7 @@ enum BytesType {
     default:
       return interpreter.makeBytes(
         try call.values(0).map { value in
-          guard case .int(let number) = value, let byte = UInt8(exactly: number) else {
+          guard let number = value.wholeNumber, let byte = UInt8(exactly: number) else {
             throw call.fail(
               .value,
               "bytes are numbers from 0 to 255, got \(try interpreter.representation(of: value))",

@@ -28,6 +28,7 @@ enum DictType {
       returns: "any", examples: [#"{"a": 1}.get("a") => 1"#, #"{"a": 1}.get("b", 0) => 0"#]
     ) { call in
       guard case .dict(let dict) = call[0] else { throw call.mismatch(0, "dict") }
+      try call.interpreter.spend(onKey: call[1])
       return try dict.with { try $0.get(call[1]) } ?? call[2]
     },
     Builtin(

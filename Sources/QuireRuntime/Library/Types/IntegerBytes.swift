@@ -33,6 +33,7 @@ enum IntegerBytes {
       throw call.fail(.overflow, "the number needs more than \(length) bytes", at: 1)
     }
     try call.interpreter.reserve(text: length)
+    try call.interpreter.spend(length)
     let flip: UInt8 = value.sign == .minus ? 0xFF : 0
     var bytes: [UInt8] = []
     bytes.reserveCapacity(length)
@@ -52,7 +53,7 @@ enum IntegerBytes {
   ) { call in
     let interpreter = call.interpreter
     var bytes = try call.values(0).map { value in
-      guard case .int(let number) = value, let byte = UInt8(exactly: number) else {
+      guard let number = value.wholeNumber, let byte = UInt8(exactly: number) else {
         throw call.fail(
           .value,
           "bytes are numbers from 0 to 255, got \(try interpreter.representation(of: value))", at: 0

@@ -36,7 +36,9 @@ enum NumberTypes {
         examples: ["(255).bit_count() => 8"]
       ) { call in
         if case .int(let value) = call[0] { return .int(value.magnitude.nonzeroBitCount) }
-        return .int(try call.integer(0).magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount })
+        let words = try call.integer(0).magnitude.words
+        try call.interpreter.spend(words.count)
+        return .int(words.reduce(0) { $0 + $1.nonzeroBitCount })
       },
       IntegerBytes.toBytes, IntegerBytes.fromBytes,
       Builtin(

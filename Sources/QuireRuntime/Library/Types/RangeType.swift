@@ -31,9 +31,11 @@ enum RangeType {
   ) { call in
     let step = try call.int(2)
     guard step != 0 else { throw call.fail(.value, "the step of a range cannot be 0", at: 2) }
-    let first = try call.int(0)
-    return call.has(1)
-      ? call.interpreter.makeRange(first, try call.int(1), step)
-      : call.interpreter.makeRange(0, first, step)
+    let (start, stop) = try call.has(1) ? (call.int(0), call.int(1)) : (0, call.int(0))
+    guard RangeObject.isCountable(start, stop, step) else {
+      throw call.fail(
+        .overflow, "a range has at most \(Int.max) elements, this one would have more", at: 0)
+    }
+    return call.interpreter.makeRange(start, stop, step)
   }
 }
