@@ -4,7 +4,7 @@ import Testing
 
 struct StringArenaTests {
   private func collect(_ heap: Heap, keeping kept: [StringObject]) {
-    heap.collect(pinned: nil, isPinning: false) { mark in
+    heap.collect(isPinning: false) { mark in
       for string in kept { mark(.string(string)) }
     }
   }
