@@ -57,11 +57,11 @@ struct HostileTests {
     // Streams that read from streams.
     (
       "x = iter([1, 2])\nfor i in range(100000): x = map(lambda v: v, x)\nlist(x)",
-      "RecursionError: streams that read from streams are nested too deeply (list(…) of one in between keeps its values)"
+      "RecursionError: more than 1000 streams read from each other (list(x) of one in between keeps its values)"
     ),
     (
       "x = itertools.count()\nfor i in range(100000): x = itertools.chain(x)\nnext(x)",
-      "RecursionError: streams that read from streams are nested too deeply (list(…) of one in between keeps its values)"
+      "RecursionError: more than 1000 streams read from each other (list(x) of one in between keeps its values)"
     ),
     (
       "x = itertools.count()\nfor i in range(100): x = itertools.accumulate(itertools.chain(x))\nlist(itertools.islice(x, 3))[:2]",
@@ -108,15 +108,15 @@ struct HostileTests {
     // Replacements that are much longer than what they replace.
     (
       "re.sub(\"a\", \"b\" * 10**6, \"a\" * 10**4)",
-      "MemoryError: this needs 64 MiB, more than the 64 MiB allowed"
+      "LimitError: this needs 63 MiB beside the 1 MiB in use, more than the 64 MiB allowed"
     ),
     (
       "re.sub(\"(a+)\", r\"\\1\" * 10**4, \"a\" * 10**5)",
-      "MemoryError: this needs 64 MiB, more than the 64 MiB allowed"
+      "LimitError: this needs 63 MiB beside the 0 MiB in use, more than the 64 MiB allowed"
     ),
     (
       "t = \"b\" * 10**6\nre.sub(\"a\", lambda m: t, \"a\" * 10**4)",
-      "MemoryError: this needs 64 MiB, more than the 64 MiB allowed"
+      "LimitError: this needs 63 MiB beside the 1 MiB in use, more than the 64 MiB allowed"
     ),
     // Elements that change the deque that compares them.
     (

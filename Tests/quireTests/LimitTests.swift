@@ -82,12 +82,12 @@ import Testing
     Row(
       "--max-memory 64M",
       """
-      xs = [0] * 2_500_000
+      xs = [0] * 2_462_000
       try: t = np.ones(5_000_000)
       except MemoryError: print("caught")
       """, "",
       """
-      <command line>:2:18: LimitError: ones: a Tensor[5000000] float64 needs 38.1 MiB beside the 38.1 MiB in use, more than the 64.0 MiB allowed
+      <command line>:2:18: LimitError: ones: a Tensor[5000000] float64 needs 38.1 MiB beside the 37.6 MiB in use, more than the 64.0 MiB allowed
           2 | try: t = np.ones(5_000_000)
             |          ------- ^~~~~~~~~
          hint: use a smaller batch or let go of tensors that are not needed

@@ -10,7 +10,7 @@ extension Interpreter {
       return switch site.pointee.place {
       case .slot(let slot): object.slots[slot]
       case .box(let box): box.pointee
-      case .growth, .method, .value: nil
+      case .growth, .method, .value, .variable: nil
       }
     }
   }
@@ -28,10 +28,20 @@ extension Interpreter {
         guard slot < object.capacity else { return false }
         object.slots[slot] = value
         object.shape = shape
-      case .box, .method, .value: return false
+      case .box, .method, .value, .variable: return false
       }
       return true
     }
+  }
+
+  /// A variable of a module of which the site knows the place.
+  @inline(__always)
+  func cachedMember(_ module: Ref<ModuleObject>, _ site: Site) -> Value? {
+    guard site.pointee.type == UnsafeRawPointer(module.toOpaque()),
+      case .variable(let slot) = site.pointee.place
+    else { return nil }
+    let value = module.with { $0.storage[slot] }
+    return value.isUndefined ? nil : value
   }
 
   @inline(never)

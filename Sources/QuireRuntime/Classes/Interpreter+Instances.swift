@@ -52,7 +52,7 @@ extension Interpreter {
         base[0] = .undefined
         base[1] = value
         return true
-      case .slot, .growth, .box: break
+      case .slot, .growth, .box, .variable: break
       }
     }
     let shape = object.shape.object
@@ -348,6 +348,8 @@ extension Code.AttributeSite {
     case method(Value)
     /// A value that is read as it is.
     case value(Value)
+    /// A slot of the variables of a module.
+    case variable(Int)
   }
 
   /// Notes where the attribute is in objects of one layout.
@@ -361,6 +363,15 @@ extension Code.AttributeSite {
     self.layout = layout
     self.place = place
     type = nil
+  }
+
+  /// Notes where a variable of a module stands.
+  mutating func learn(_ name: StringObject, of module: Ref<ModuleObject>) {
+    guard let slot = module.object.knownSlot(name.object.text) else { return }
+    layout = -1
+    olderLayout = -1
+    place = .variable(slot)
+    type = UnsafeRawPointer(module.toOpaque())
   }
 
   /// Notes the function that `super()` in a method of a class finds for an object.

@@ -41,6 +41,9 @@ package final class Code {
   let simpleArity: Int
   /// Whether it has neither `*` nor `**`.
   let hasOnlyFixed: Bool
+  /// Of the parameters without stars: all, and those that positional arguments may fill.
+  let fixedCount: Int
+  let positionalCount: Int
 
   struct Place {
     var span: Span
@@ -164,8 +167,9 @@ package final class Code {
     self.docstring = docstring
     self.classTemplate = classTemplate
     hasOnlyFixed = parameters.variadic == nil && parameters.variadicKeyword == nil
-    let isSimple = hasOnlyFixed && parameters.positionalCount == parameters.names.count
-    simpleArity = isSimple ? parameters.names.count : -1
+    fixedCount = parameters.names.count
+    positionalCount = parameters.positionalCount
+    simpleArity = hasOnlyFixed && positionalCount == fixedCount ? fixedCount : -1
     table.add(self)
   }
 
@@ -220,7 +224,7 @@ package final class Code {
       for place in [attributeSites[i].place, attributeSites[i].olderPlace] {
         switch place {
         case .method(let value), .value(let value): mark(value)
-        case .slot, .growth, .box: break
+        case .slot, .growth, .box, .variable: break
         }
       }
     }

@@ -45,7 +45,7 @@ package final class Heap {
     didSet { threshold = isStressed ? -1 : Heap.minimumThreshold }
   }
 
-  private static let minimumThreshold = 8 << 20
+  private static let minimumThreshold = 2 << 20
 
   deinit {
     for list in [newest, unswept, kept.first] + pools.all {

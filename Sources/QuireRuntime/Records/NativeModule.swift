@@ -79,6 +79,9 @@ package final class ModuleObject: Object {
     return slot
   }
 
+  /// The slot of a name that has one; it never changes.
+  func knownSlot(_ name: String) -> Int? { slots[name] }
+
   /// Notes names that functions bind, whenever they are called.
   func noteRebound(_ names: Set<String>) { rebound.formUnion(names) }
 

@@ -8,7 +8,13 @@ extension Interpreter {
     _ site: UnsafeMutablePointer<Code.AttributeSite>
   ) throws {
     switch receiver {
-    case .module, .class: break
+    case .class: break
+    case .module(let module):
+      if let value = cachedMember(module, site) {
+        base[0] = .undefined
+        base[1] = value
+        return
+      }
     case .instance(let object):
       if object.with({ $0.shape._withUnsafeGuaranteedRef { $0.id } }) == site.pointee.layout {
         switch site.pointee.place {
@@ -20,7 +26,7 @@ extension Interpreter {
           base[0] = .undefined
           base[1] = object.with { $0.slots[slot] }
           return
-        case .box, .value, .growth: break
+        case .box, .value, .growth, .variable: break
         }
       }
     default:
@@ -53,7 +59,7 @@ extension Interpreter {
         case .value(let value):
           base[1] = value
           return
-        case .slot, .growth, .method: break
+        case .slot, .growth, .method, .variable: break
         }
       }
     default:
@@ -77,7 +83,10 @@ extension Interpreter {
   {
     let name = site.pointee.name
     switch object {
-    case .module, .type: break
+    case .module(let module):
+      if let value = cachedMember(module, site) { return value }
+      return try attribute(object, name, site)
+    case .type: break
     case .instance: return try attribute(object, name, site)
     case .class(let type):
       if case .box(let box) = site.pointee.place, type.with({ $0.id }) == site.pointee.layout {
@@ -100,6 +109,9 @@ extension Interpreter {
     switch object {
     case .instance(let instance): found = try instanceAttribute(instance.object, name, site)
     case .class(let type): found = try classAttribute(type.object, name, site)
+    case .module(let module):
+      found = try member(of: module.object, name.object.text)
+      if found != nil { site.pointee.learn(name, of: module) }
     default: found = try optionalAttribute(object, name.object.text)
     }
     if let found { return found }

@@ -145,8 +145,14 @@ extension Interpreter {
     switch callee {
     case .closure(let closure):
       return try nested(base) {
-        try bind(positional, named, closure.object, at: base, bound: bound)
-        try enter(base, closure.object.code)
+        let code = closure.with { $0.code }
+        if named.isEmpty, code.with({ $0.simpleArity }) == positional.count {
+          try enter(base, code)
+          for (i, value) in positional.enumerated() { base[i] = value }
+        } else {
+          try bind(positional, named, closure.object, at: base, bound: bound)
+          try enter(base, code)
+        }
         return try run(closure, base)
       }
     case .builtin(let builtin):

@@ -42,7 +42,9 @@ extension Interpreter {
   @inline(never)
   func nextElement(_ base: UnsafeMutablePointer<Value>) throws -> Bool {
     guard case .int(let position) = base[1] else {
-      guard case .iterator(let iterator) = base[0], let value = try iterator.object.step() else {
+      guard case .iterator(let iterator) = base[0],
+        let value = try iterator.with({ try $0.step() })
+      else {
         return false
       }
       base[2] = value
@@ -71,7 +73,7 @@ extension Interpreter {
       base[2] = .int(Int(bytes[position]))
       base[1] = .int(position + 1)
     case .iterator(let iterator):
-      guard let value = try iterator.object.step() else { return false }
+      guard let value = try iterator.with({ try $0.step() }) else { return false }
       base[2] = value
     default: return false
     }
@@ -139,7 +141,9 @@ extension Interpreter {
     case .iterator(let iterator):
       let depth = iterator.object.depth
       if depth > 8, depth > min(1000, NativeStack.levels) {
-        throw ScriptError(.recursion, "more than \(depth - 1) streams read from each other")
+        throw ScriptError(
+          .recursion, "more than \(depth - 1) streams read from each other",
+          hint: "list(x) of one in between keeps its values")
       }
       return iterator.object.step
     case .list, .tuple, .string, .bytes, .range:

@@ -151,20 +151,21 @@ extension Interpreter {
     _ base: UnsafeMutablePointer<Value>, _ count: Int, _ closure: Ref<ClosureObject>,
     _ site: UnsafeMutablePointer<Code.CallSite>
   ) throws -> Bool {
-    let code = closure.object.code.object
-    let names = site.pointee.keywords.count
+    let code = closure.with { $0.code }
+    let names = site.pointee.hasKeywords ? site.pointee.keywords.count : 0
     let positional = count - names
-    guard code.hasOnlyFixed, !site.pointee.isSpread, positional <= code.parameters.positionalCount,
-      let places = try names == 0 ? [] : site.pointee.places(code.parameters, code, positional)
+    guard code.with({ $0.hasOnlyFixed && positional <= $0.positionalCount }),
+      !site.pointee.isSpread,
+      let places = try names == 0 ? [] : site.pointee.places(code.object, positional)
     else { return false }
-    let fixed = code.parameters.names.count
+    let fixed = code.with { $0.fixedCount }
     if base + (fixed + count + 64) > softEnd { try extendStack(base + (fixed + count + 64)) }
     if names > 0 {
       arrange(base, positional, places, in: fixed)
     } else {
       clear(base, from: positional, to: fixed)
     }
-    let defaults = closure.object.defaults
+    let defaults = closure.with { $0.defaults }
     for i in positional..<fixed where base[i].isUndefined {
       // One that misses is told by the general way, which needs the arguments as they were.
       if defaults[i].isUndefined {
@@ -224,13 +225,11 @@ extension Code.CallSite {
     return lookUp(record, record, positional)
   }
 
-  fileprivate mutating func places(
-    _ signature: FunctionSignature, _ code: Code, _ positional: Int
-  ) throws -> [Int]? {
+  fileprivate mutating func places(_ code: Code, _ positional: Int) throws -> [Int]? {
     if let known = knownPlaces, known.callee === code, known.positional == positional {
       return known.places
     }
-    return lookUp(signature, code, positional)
+    return lookUp(code.parameters, code, positional)
   }
 
   private mutating func lookUp(

@@ -59,6 +59,9 @@ extension Interpreter {
     _ slice: SliceObject, of items: UnsafeMutablePointer<Value>, count: Int
   ) throws -> Value {
     let (start, length, step) = try bounds(slice, count: count)
+    if step == 1, length <= ListObject.pooledCapacity {
+      return .list(heap.makeList(copying: items + start, count: length))
+    }
     try reserve(length * 16)
     let result = ListObject(capacity: length)
     try inPieces(of: length) { range in

@@ -41,8 +41,16 @@ enum IterationFunctions {
       ], returns: "list", examples: [#"enumerate("ab", 1) => [(1, "a"), (2, "b")]"#]
     ) { call in
       let interpreter = call.interpreter
-      let step = try interpreter.stream(of: call[0])
       var count = try call.int(1)
+      if call.isConsumedAtOnce, case .list(let list) = call[0], count == 0 {
+        let list = list.object
+        return interpreter.makeIterator(sources: [call[0]]) {
+          guard count < list.count else { return nil }
+          defer { count &+= 1 }
+          return interpreter.makePair(.int(count), list.items[count])
+        }
+      }
+      let step = try interpreter.stream(of: call[0])
       var isPastEnd = false
       return try delivered(call, sources: [call[0]]) {
         guard let value = try step() else { return nil }
@@ -147,6 +155,11 @@ enum IterationFunctions {
     let interpreter = call.interpreter
     let sources = Array(call.rest)
     let isStrict = try call.bool(0)
+    if call.isConsumedAtOnce, !isStrict, sources.count == 2, case .list(let first) = sources[0],
+      case .list(let second) = sources[1]
+    {
+      return pairs(of: first.object, second.object, sources, interpreter)
+    }
     let steps = try sources.map(interpreter.stream(of:))
     guard !steps.isEmpty else { return interpreter.makeList([]) }
     // The parts of a tuple in the making are reachable through this list.
@@ -166,6 +179,17 @@ enum IterationFunctions {
         parts.append(value)
       }
       return .tuple(interpreter.heap.makeTuple(copying: parts.items, count: parts.count))
+    }
+  }
+
+  private static func pairs(
+    of first: ListObject, _ second: ListObject, _ sources: [Value], _ interpreter: Interpreter
+  ) -> Value {
+    var index = 0
+    return interpreter.makeIterator(sources: sources) {
+      guard index < first.count, index < second.count else { return nil }
+      defer { index &+= 1 }
+      return interpreter.makePair(first.items[index], second.items[index])
     }
   }
 

@@ -176,14 +176,43 @@ enum NumberFunctions {
     return "texts stand among the numbers: leave them out"
   }
 
+  /// The sum of ints that fits, or of floats; nil for all else, which the general way adds up.
+  private static func plainSum(_ list: ListObject, from start: Int, _ interpreter: Interpreter)
+    throws -> Value?
+  {
+    guard let first = list.values.first else { return .int(start) }
+    try interpreter.spend(2 * list.count)
+    if case .double = first {
+      var total = Double(start)
+      for value in list.values {
+        guard case .double(let value) = value else { return nil }
+        total += value
+      }
+      return .double(total)
+    }
+    var total = start
+    for value in list.values {
+      guard case .int(let value) = value else { return nil }
+      let (next, overflow) = total.addingReportingOverflow(value)
+      if overflow { return nil }
+      total = next
+    }
+    return .int(total)
+  }
+
   private static func sum(_ call: Call) throws -> Value {
     if case .string = call[1] {
       throw call.fail(
         .type, "sum() adds numbers, not text", at: 1, hint: "\"\".join(xs) joins texts")
     }
     let interpreter = call.interpreter
-    let step = try interpreter.stream(of: call[0])
     var total = call[1]
+    if case .list(let list) = call[0], case .int(let start) = total,
+      let plain = try plainSum(list.object, from: start, interpreter)
+    {
+      return plain
+    }
+    let step = try interpreter.stream(of: call[0])
     while let value = try step() {
       if case .string = value {
         throw call.fail(
