@@ -39,19 +39,19 @@ struct PatternSearch {
 
   func stream(_ value: Value, from start: Int = 0, to end: Int = Int.max) throws -> Value {
     let (subject, offset, searched) = try subject(value, from: start, to: end)
-    let next = subject.matches(of: regex, from: offset, interpreter)
+    let matches = subject.matches(of: regex, from: offset, interpreter)
     let (regex, pattern, interpreter) = (regex, pattern, interpreter)
     return interpreter.makeIterator(sources: [value, pattern]) {
-      try next().map { MatchType.make(subject, regex, pattern, $0, searched, interpreter) }
+      try matches.next().map { MatchType.make(subject, regex, pattern, $0, searched, interpreter) }
     }
   }
 
   func all(_ value: Value, from start: Int = 0, to end: Int = Int.max) throws -> Value {
     let (subject, offset, _) = try subject(value, from: start, to: end)
-    let next = subject.matches(of: regex, from: offset, interpreter)
+    let matches = subject.matches(of: regex, from: offset, interpreter)
     let empty = interpreter.make("")
     var found: [Value] = []
-    while let places = try next() {
+    while let places = try matches.next() {
       func text(_ group: Int) -> Value {
         subject.text(places, group: group, interpreter) ?? empty
       }
@@ -67,11 +67,11 @@ struct PatternSearch {
 
   func split(_ value: Value, most: Int) throws -> Value {
     let (subject, offset, _) = try subject(value)
-    let next = subject.matches(of: regex, from: offset, interpreter)
+    let matches = subject.matches(of: regex, from: offset, interpreter)
     var parts: [Value] = []
     var cuts = 0
     var end = 0
-    while most >= 0, most == 0 || cuts < most, let places = try next() {
+    while most >= 0, most == 0 || cuts < most, let places = try matches.next() {
       parts.append(interpreter.slice(subject.string, end..<places[0]))
       for group in 0..<regex.groupCount {
         parts.append(subject.text(places, group: group + 1, interpreter) ?? .null)
@@ -93,11 +93,11 @@ struct PatternSearch {
     if case .string(let text) = replacement {
       template = try Replacement(text.object.text, for: regex, argument: argument)
     }
-    let next = subject.matches(of: regex, from: offset, interpreter)
+    let matches = subject.matches(of: regex, from: offset, interpreter)
     var out: [UInt8] = []
     var count = 0
     var end = 0
-    while most >= 0, most == 0 || count < most, let places = try next() {
+    while most >= 0, most == 0 || count < most, let places = try matches.next() {
       out += subject.string.utf8[end..<places[0]]
       if let template {
         try template.write(places, of: subject, to: &out, interpreter)

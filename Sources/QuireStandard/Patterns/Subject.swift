@@ -35,19 +35,36 @@ final class Subject {
 
   /// The matches one after the other, as Python finds them: a match of nothing may follow another match, but
   /// not another match of nothing at the same place.
-  func matches(
-    of regex: Regex, from start: Int, _ interpreter: Interpreter
-  ) -> () throws -> [Int]? {
-    var position = start
-    var mode: Regex.Mode = []
-    return { [self] in
-      guard position <= end,
-        let places = try regex.firstMatch(in: bytes, from: position, mode, interpreter)
+  // An object and no closure: the optimizer of Swift 6.3 leaves the variables that one captures, once it has
+  // put them on the stack, without their first values.
+  final class Matches {
+    private let subject: Subject
+    private let regex: Regex
+    private let interpreter: Interpreter
+    private var position: Int
+    private var mode: Regex.Mode = []
+
+    fileprivate init(
+      _ subject: Subject, _ regex: Regex, from start: Int, _ interpreter: Interpreter
+    ) {
+      self.subject = subject
+      self.regex = regex
+      self.interpreter = interpreter
+      position = start
+    }
+
+    func next() throws -> [Int]? {
+      guard position <= subject.end,
+        let places = try regex.firstMatch(in: subject.bytes, from: position, mode, interpreter)
       else { return nil }
       position = places[1]
       mode = places[1] == places[0] ? .advancing : []
       return places
     }
+  }
+
+  func matches(of regex: Regex, from start: Int, _ interpreter: Interpreter) -> Matches {
+    Matches(self, regex, from: start, interpreter)
   }
 
   func text(_ places: [Int], group: Int, _ interpreter: Interpreter) -> Value? {
