@@ -121,7 +121,8 @@ package final class ListObject: Object, Sequenced {
   {
     guard let memory = realloc(items, capacity * MemoryLayout<Value>.stride) else { abort() }
     let moved = memory.assumingMemoryBound(to: Value.self)
-    Memory.preferLargePages(moved, count: capacity)
+    // Not where a list grows: memory of two kinds of pages can only be copied to grow, not moved.
+    if items == nil { Memory.preferLargePages(moved, count: capacity) }
     return moved
   }
 }
