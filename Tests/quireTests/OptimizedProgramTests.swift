@@ -34,7 +34,7 @@ import Testing
     try #require(rows.count >= 20)
     let imports = """
       import collections, copy, dataclasses, functools, itertools, json, math, operator, re
-      import statistics, string, textwrap
+      import os, pathlib, statistics, string, textwrap, typing
       from collections import *
 
       """
